@@ -1,0 +1,63 @@
+using OneStop.Core.Dossiers;
+
+namespace OneStop.Core.Reports;
+
+/// <summary>What one delta adds to. The sums of deltas are the columns of II.06a (design §5).</summary>
+public enum Measure
+{
+    /// <summary>Received online, at R.</summary>
+    ReceivedOnline = 0,
+
+    /// <summary>Received at the counter, at R.</summary>
+    ReceivedDirect = 1,
+
+    /// <summary>Received by post, at R.</summary>
+    ReceivedPostal = 2,
+
+    /// <summary>Open (a stock).</summary>
+    Open = 3,
+
+    /// <summary>Open and past the due date, not validly paused (a stock, part of <see cref="Open"/>).</summary>
+    Overdue = 4,
+
+    /// <summary>Ended before the due date.</summary>
+    Early = 5,
+
+    /// <summary>Ended on the due date, without one, or by withdrawal or stop within it.</summary>
+    OnTime = 6,
+
+    /// <summary>Ended after the due date.</summary>
+    Late = 7,
+}
+
+/// <summary>
+/// One step of a dossier's way through the columns: from <paramref name="AsOf"/> on, <paramref name="Sign"/> (+1 or −1) is added to
+/// <paramref name="Measure"/>. <paramref name="End"/> is the date E of the end that is counted, for the three ended measures; else null.
+/// Stock at T = Σ AsOf ≤ T; ended in [F, T] = Σ AsOf ≤ T and End ≥ F.
+/// </summary>
+public readonly record struct Delta(Measure Measure, DateOnly AsOf, DateOnly? End, int Sign);
+
+/// <summary>
+/// Everything reports need of one dossier at one ledger position: the raw keys its rows are found by and its deltas in both views. Groupings
+/// (field, level, subtree, successor) are resolved from the keys when a question is asked.
+/// </summary>
+/// <param name="Agency">Competent agency as reported at reception, new style; null = not named.</param>
+/// <param name="ReceivedBy">Agency of the desk, new style; null = the competent agency.</param>
+/// <param name="Unit">Receiving desk.</param>
+/// <param name="Procedure">Procedure code as the source wrote it; null = not named.</param>
+/// <param name="Channel">Direct where missing or unknown.</param>
+/// <param name="ReceivedOn">R; null = not received: the dossier counts nowhere and has no deltas.</param>
+/// <param name="Software">The deltas of the software view.</param>
+/// <param name="Explained">The deltas of the explained view; the same list object where no decision changes it.</param>
+/// <param name="Today">The dossier at the end of time with these entries: for lists and details, not for figures.</param>
+public sealed record Fact(
+    string Dossier,
+    string? Agency,
+    string? ReceivedBy,
+    string? Unit,
+    string? Procedure,
+    Channel Channel,
+    DateOnly? ReceivedOn,
+    IReadOnlyList<Delta> Software,
+    IReadOnlyList<Delta> Explained,
+    DossierState Today);
