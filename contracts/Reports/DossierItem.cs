@@ -1,0 +1,46 @@
+namespace OneStop.Contracts.Reports;
+
+/// <summary>Any list: the items of one page and the cursor of the next; <paramref name="Next"/> null = this was the last page.</summary>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>A dossier in a list (<c>GET /v1/dossiers?…</c>) or behind a cell (<c>GET /v1/reports/{form}/dossiers?…</c>).</summary>
+/// <param name="Procedure">Code as the source wrote it.</param>
+/// <param name="ProcedureName">Null where the catalogue does not know the code.</param>
+/// <param name="Field">Code of the procedure's field; null where unknown.</param>
+/// <param name="Agency">Competent agency, new style.</param>
+/// <param name="Channel"><c>direct</c>, <c>online</c> or <c>postal</c>.</param>
+/// <param name="Status"><c>submitted</c>, <c>refused</c>, <c>open</c>, <c>paused</c> or <c>ended</c>.</param>
+/// <param name="Outcome"><c>early</c>, <c>onTime</c>, <c>late</c>; null while it has not ended.</param>
+/// <param name="Overdue">Open, past its due date and not validly paused on the day of the answer.</param>
+/// <param name="DaysLate">Working days after the due date until the end, or until the day of the answer; null where not late.</param>
+/// <param name="Explained">The explained view.</param>
+/// <param name="HolderUnit">Who holds it, or held it last.</param>
+/// <param name="Reasons">Late reasons N1…N12, the primary one first.</param>
+public sealed record DossierItem(
+    string Code,
+    string? Procedure,
+    string? ProcedureName,
+    string? Field,
+    string? Agency,
+    string? ReceivedBy,
+    string? Unit,
+    string Channel,
+    DateOnly? ReceivedOn,
+    DateOnly? DueOn,
+    DateOnly? EndedOn,
+    DateOnly? ReturnedOn,
+    string Status,
+    string? Outcome,
+    bool Overdue,
+    int? DaysLate,
+    ExplainedOutcome Explained,
+    string? HolderAgency,
+    string? HolderUnit,
+    string? HolderOfficer,
+    IReadOnlyList<string> Reasons,
+    int Apologies,
+    bool ApologyOwed,
+    IReadOnlyList<string> Flags);
+
+/// <summary>The end and its class after accepted explanations.</summary>
+public sealed record ExplainedOutcome(DateOnly? EndedOn, string? Outcome);

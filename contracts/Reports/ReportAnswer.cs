@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+
+namespace OneStop.Contracts.Reports;
+
+/// <summary>
+/// What every report says of itself, whatever its form (<c>GET /v1/reports/{form}</c>). At one cut-off the whole body is the same for ever, to the byte.
+/// </summary>
+public abstract record ReportAnswer
+{
+    /// <summary>The form's wire name, for example <c>ii06a</c>.</summary>
+    [JsonPropertyOrder(-20)]
+    public required string Form { get; init; }
+
+    /// <summary>How the form's figures are defined, in words, and which version of that definition was used.</summary>
+    [JsonPropertyOrder(-19)]
+    public required ReportDefinition Definition { get; init; }
+
+    [JsonPropertyOrder(-18)]
+    public required ReportPeriod Period { get; init; }
+
+    /// <summary>The agency whose subtree is counted, new code style; <c>*</c> = everything.</summary>
+    [JsonPropertyOrder(-17)]
+    public required string Scope { get; init; }
+
+    /// <summary><c>software</c> or <c>explained</c>.</summary>
+    [JsonPropertyOrder(-16)]
+    public required string View { get; init; }
+
+    /// <summary>The cut-off: what was known.</summary>
+    [JsonPropertyOrder(-15)]
+    public required AsOf AsOf { get; init; }
+
+    /// <summary>Rules of ruling 39 and whether they hold in this answer.</summary>
+    [JsonPropertyOrder(20)]
+    public IReadOnlyList<ReportCheck> Checks { get; init; } = [];
+}
+
+/// <summary>A definition of figures in words, with its version.</summary>
+public sealed record ReportDefinition(string Version, string Text);
+
+/// <summary>Both days inclusive.</summary>
+public sealed record ReportPeriod(DateOnly From, DateOnly To);
+
+/// <summary>A ledger position and the instant of its append, +07:00. Position 0 = an empty ledger, whose instant is null.</summary>
+public sealed record AsOf(long Position, DateTimeOffset? Instant);
+
+/// <summary>A rule such as <c>3=4+5+6</c>.</summary>
+public sealed record ReportCheck(string Rule, bool Holds);
+
+/// <summary>Dossiers left out of the figures and why (ruling 39).</summary>
+public sealed record Exclusion(string Reason, long Count);
+
+/// <summary>
+/// A rate as printed: percent with two decimals, half up, below 100 while numerator &lt; denominator (ruling 29); <paramref name="Value"/> is
+/// null where the denominator is 0.
+/// </summary>
+public sealed record Rate(decimal? Value, long Numerator, long Denominator, string Definition);
