@@ -1,8 +1,5 @@
 namespace OneStop.Contracts.Reports;
 
-/// <summary>Any list: the items of one page and the cursor of the next; <paramref name="Next"/> null = this was the last page.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
-
 /// <summary>A dossier in a list (<c>GET /v1/dossiers?…</c>) or behind a cell (<c>GET /v1/reports/{form}/dossiers?…</c>).</summary>
 /// <param name="Procedure">Code as the source wrote it.</param>
 /// <param name="ProcedureName">Null where the catalogue does not know the code.</param>
