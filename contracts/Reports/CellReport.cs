@@ -41,4 +41,4 @@ public sealed record ReportTotal(IReadOnlyDictionary<string, ReportValue> Values
 /// The denominators on-time resolution is measured by, from the view's own columns: <c>resolved</c> (8+9)/7; <c>withPendingInTime</c> (8+9+12)/3;
 /// <c>received</c> (8+9)/3; <c>due</c> (8+9)/(8+9+10+13), which cannot be raised by leaving late dossiers open.
 /// </summary>
-public sealed record OnTimeRates(Rate Resolved, Rate WithPendingInTime, Rate Received, Rate Due);
+public sealed record OnTimeRates(PrintedRate Resolved, PrintedRate WithPendingInTime, PrintedRate Received, PrintedRate Due);

@@ -54,4 +54,4 @@ public sealed record Exclusion(string Reason, long Count);
 /// A rate as printed: percent with two decimals, half up, below 100 while numerator &lt; denominator (ruling 29); <paramref name="Value"/> is
 /// null where the denominator is 0.
 /// </summary>
-public sealed record Rate(decimal? Value, long Numerator, long Denominator, string Definition);
+public sealed record PrintedRate(decimal? Value, long Numerator, long Denominator, string Definition);

@@ -1,0 +1,40 @@
+using OneStop.Contracts.Reports;
+using OneStop.Core.Reports;
+
+namespace OneStop.Reports.Asking;
+
+/// <summary>
+/// A form that can be asked, drilled into, sealed and printed. Registered in the services as <see cref="IReportForm"/>; the registry finds it by
+/// <see cref="Name"/>. An answer is a pure function of the question and the ledger up to its cut-off: asked twice, the same bytes.
+/// </summary>
+public interface IReportForm
+{
+    /// <summary>Wire name, for example <c>ii06a</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Why the question cannot be asked of this form (then 400 with this as detail), or null.</summary>
+    string? Refuse(ReportQuestion question);
+
+    Task<ReportAnswer> AnswerAsync(ReportQuestion question, CancellationToken ct);
+
+    /// <summary>The answer as it is printed and exported.</summary>
+    Table Print(ReportAnswer answer, ReportQuestion question);
+
+    /// <summary>Exactly the dossiers a cell counts, by code; null where the form has no such cell (then 404).</summary>
+    /// <param name="row">A row key or <c>total</c>.</param>
+    Task<Page<DossierItem>?> DossiersAsync(ReportQuestion question, string row, string column, PageRequest page, CancellationToken ct);
+}
+
+/// <summary>One page of a list: at most <paramref name="Limit"/> items after <paramref name="Cursor"/> (null = from the start).</summary>
+public sealed record PageRequest(int Limit, string? Cursor);
+
+/// <summary>Writes a printed form in one format (<c>format=csv|xlsx|docx|pdf</c>). Registered in the services as <see cref="IReportWriter"/>.</summary>
+public interface IReportWriter
+{
+    /// <summary>As in <c>format=</c>.</summary>
+    string Format { get; }
+
+    string ContentType { get; }
+
+    Task WriteAsync(Table table, Stream to, CancellationToken ct);
+}

@@ -1,0 +1,42 @@
+namespace OneStop.Reports.Asking;
+
+/// <summary>Which end of a dossier is judged (design §4).</summary>
+public enum ReportView
+{
+    Software = 0,
+    Explained = 1,
+}
+
+/// <summary>Whose row a dossier stands in: the competent agency's (the default) or that of the receiving desk (ruling 26).</summary>
+public enum ScopeBy
+{
+    Resolving,
+    Receiving,
+}
+
+/// <summary>What was known: a ledger position, the catalogue up to it, and whether it is simply what Reports has now.</summary>
+/// <param name="Position">Entries up to and including this one are known.</param>
+/// <param name="Instant">When that entry was appended; null = nothing was.</param>
+/// <param name="IsCurrent">The current cells answer; else the facts valid at the position do. Both give the same figures.</param>
+/// <param name="Today">The civil date of the cut-off: no period is read beyond it (ruling 5).</param>
+public sealed record CutOff(long Position, DateTimeOffset? Instant, bool IsCurrent, DateOnly Today);
+
+/// <summary>A report as asked: both coordinates, whose dossiers, how grouped, in which view.</summary>
+/// <param name="From">F, inclusive.</param>
+/// <param name="To">As asked; <see cref="Until"/> is how it is read.</param>
+/// <param name="Scope">Root of the subtree counted, new code style; <c>*</c> = everything.</param>
+/// <param name="GroupBy">A wire name of ruling 26: <c>field</c>, <c>agency</c>, …</param>
+/// <param name="Template">For <c>cchc</c>; null elsewhere.</param>
+public sealed record ReportQuestion(
+    DateOnly From,
+    DateOnly To,
+    string Scope,
+    ScopeBy ScopeBy,
+    string GroupBy,
+    ReportView View,
+    CutOff CutOff,
+    string? Template)
+{
+    /// <summary>T: the end of the period, never beyond the date of the cut-off.</summary>
+    public DateOnly Until => To < CutOff.Today ? To : CutOff.Today;
+}
