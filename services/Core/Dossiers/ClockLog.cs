@@ -1,0 +1,106 @@
+namespace OneStop.Core.Dossiers;
+
+/// <summary>What the clock's walk leaves behind for people: pauses, appointments, recalls and flags. It never influences the walk.</summary>
+internal sealed class ClockLog
+{
+    private readonly HashSet<string> _flags = new(StringComparer.Ordinal);
+    private int _supplements;
+
+    public List<Pause> Pauses { get; } = [];
+
+    public List<Appointment> Appointments { get; } = [];
+
+    public List<Recall> Recalls { get; } = [];
+
+    /// <summary>The flags so far, in the order of ruling 43.</summary>
+    public IReadOnlyList<string> FlagsInOrder => [.. Flags.All.Where(_flags.Contains)];
+
+    public void Flag(string flag) => _flags.Add(flag);
+
+    public void FlagIf(bool condition, string flag)
+    {
+        if (condition)
+        {
+            _flags.Add(flag);
+        }
+    }
+
+    public void Received(Reception reception)
+    {
+        var entry = reception.Entry;
+        if (reception.What.Appointment is { } given)
+        {
+            Compare(given.On, reception.FirstComputed, reception, entry);
+            FlagIf(given.On is null && reception.FirstComputed is not null, Flags.AppointmentDiffers);
+            FlagIf(given.On < reception.Day, Flags.AppointmentBeforeReception);
+            Appointments.Add(new Appointment(AppointmentKind.Original, given.On, reception.Day, FromSource: true, Used: true, "ngày hẹn do phần mềm một cửa ghi"));
+            return;
+        }
+
+        Appointments.Add(new Appointment(AppointmentKind.Original, reception.FirstComputed, reception.Day, FromSource: false, Used: true, "tính từ thời hạn của thủ tục"));
+        Moved(reception.FirstComputed, entry, reception);
+    }
+
+    public void Paused(Entry entry, OpenPause pause, Reception reception)
+    {
+        Pauses.Add(new Pause(pause.Kind, pause.From, null, pause.Effective, pause.SupplementDueOn, pause.DueBefore, null));
+        if (pause.Kind == PauseKind.Supplement)
+        {
+            FlagIf(++_supplements > 1, Flags.SecondSupplement);
+            FlagIf(reception.CalendarAt(entry.Position).Count(reception.Day, entry.OccurredOn) > 3, Flags.SupplementLate);
+        }
+    }
+
+    public void Answered(
+        Entry entry, OpenPause pause, DateOnly? due, DateOnly? given, bool used, DateOnly? computed = null, Reception? reception = null)
+    {
+        Pauses[^1] = Pauses[^1] with { To = entry.OccurredOn, DueAfter = due };
+        if (!used)
+        {
+            if (given is not null)
+            {
+                Flag(Flags.AppointmentNotUsed);
+                Appointments.Add(new Appointment(AppointmentKind.Recomputed, given, entry.OccurredOn, FromSource: true, Used: false, "tạm dừng sau hạn: không dùng"));
+            }
+
+            return;
+        }
+
+        if (given is not null)
+        {
+            Compare(given, computed, reception!, entry);
+        }
+
+        Appointments.Add(new Appointment(AppointmentKind.Recomputed, due, entry.OccurredOn, given is not null, Used: true, pause.Kind switch
+        {
+            PauseKind.Supplement => "bổ sung xong: tính lại từ đầu",
+            PauseKind.Payment => "hoàn thành nghĩa vụ tài chính: tính tiếp",
+            _ => "hết tạm dừng: tính tiếp",
+        }));
+    }
+
+    public void Unclosed(OpenPause pause, DateOnly? due) => Pauses[^1] = Pauses[^1] with { DueAfter = pause.Effective ? due : pause.DueBefore };
+
+    public void Reopened(DateOnly endedOn, Entry entry, Happening.Reopened reopened) =>
+        Recalls.Add(new Recall(endedOn, entry.RecordedOn, reopened.ApprovedBy));
+
+    private void Compare(DateOnly? given, DateOnly? computed, Reception reception, Entry entry)
+    {
+        FlagIf(given is not null && computed is not null && given != computed, Flags.AppointmentDiffers);
+        FlagIf(given > computed, Flags.AppointmentExtended);
+        FlagIf(given is { } day && !reception.CalendarAt(entry.Position).IsWorkingDay(day), Flags.AppointmentOnDayOff);
+    }
+
+    private void Moved(DateOnly? due, Entry entry, Reception reception)
+    {
+        if (due is not { } first)
+        {
+            return;
+        }
+
+        foreach (var move in reception.Moves(first, entry.Position))
+        {
+            Appointments.Add(new Appointment(AppointmentKind.Moved, move.To, move.DeclaredOn, FromSource: false, Used: true, $"ngày {move.From:dd/MM/yyyy} thành ngày nghỉ ({move.Name ?? "lịch mới"})"));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using OneStop.Core.Procedures;
+using OneStop.Core.Reports;
+
+namespace OneStop.Core.Dossiers;
+
+/// <summary>
+/// From a dossier's entries to what reports and people need of it: a pure function of the entries known at a ledger position and of the
+/// catalogue editions up to it. The order in which entries are given plays no part (ruling 2).
+/// </summary>
+public static class Fold
+{
+    /// <summary>The fact of a dossier: its keys, its deltas in both views, and its state after the last entry.</summary>
+    /// <param name="entries">All entries known, in any order.</param>
+    /// <param name="catalogue">The catalogue's editions up to the same position.</param>
+    public static Fact Of(string dossier, IReadOnlyCollection<Entry> entries, CatalogueHistory catalogue)
+    {
+        var known = new KnownEntries(entries, catalogue);
+        var state = DossierStory.Tell(dossier, known, known.Clock, catalogue);
+        if (known.Reception is not { } reception)
+        {
+            return new Fact(dossier, state.Agency, state.ReceivedBy, state.Unit, state.Procedure, state.Channel, null, [], [], state);
+        }
+
+        var software = Timeline.Of(known.Clock, known.RunClock, reception, state.Channel, null);
+        var explained = known.ActualEnd() is { } actual ? Timeline.Of(known.Clock, known.RunClock, reception, state.Channel, actual) : software;
+        return new Fact(dossier, state.Agency, state.ReceivedBy, state.Unit, state.Procedure, state.Channel, reception.Day, software, explained, state);
+    }
+
+    /// <summary>The state as of a day: only the entries that count by then (ruling 5).</summary>
+    public static DossierState StateOn(string dossier, IReadOnlyCollection<Entry> entries, CatalogueHistory catalogue, DateOnly day)
+    {
+        var known = new KnownEntries(entries, catalogue);
+        return DossierStory.Tell(dossier, known, [.. known.Clock.Where(e => e.CountsFrom <= day)], catalogue);
+    }
+}

@@ -1,0 +1,126 @@
+using OneStop.Core.Procedures;
+
+namespace OneStop.Core.Dossiers;
+
+/// <summary>
+/// The entries of a dossier known at one position, in order, with what follows from knowing all of them: whether a return must stand in for a
+/// missing end (ruling 19), the accepted corrections (ruling 25) and the decision on an explanation that counts (ruling 23).
+/// </summary>
+internal sealed class KnownEntries
+{
+    private readonly CatalogueHistory _catalogue;
+    private readonly Dictionary<Entry, Reception> _receptions = new(ReferenceEqualityComparer.Instance);
+    private readonly bool _returnEnds;
+    private Clock? _whole;
+
+    public KnownEntries(IReadOnlyCollection<Entry> entries, CatalogueHistory catalogue)
+    {
+        _catalogue = catalogue;
+        var ordered = entries.ToArray();
+        Array.Sort(ordered, Entry.InOrder);
+        All = ordered;
+        Clock = [.. ordered.Where(e => e.What is Happening.Received or Happening.RefusedAtIntake or Happening.SupplementRequested
+            or Happening.Supplemented or Happening.PaymentRequested or Happening.Paid or Happening.Suspended or Happening.Resumed
+            or Happening.ResultReady or Happening.Withdrawn or Happening.Stopped or Happening.Returned or Happening.Reopened)];
+        _returnEnds = !HasEnd();
+    }
+
+    /// <summary>Every entry, in order.</summary>
+    public IReadOnlyList<Entry> All { get; }
+
+    /// <summary>The entries the clock walks, in order.</summary>
+    public IReadOnlyList<Entry> Clock { get; }
+
+    /// <summary>The reception that holds: the first in order; null = never received.</summary>
+    public Reception? Reception => Clock.FirstOrDefault(e => e.What is Happening.Received) is { } first ? ReceptionOf(first) : null;
+
+    /// <summary>The clock after all entries.</summary>
+    public Clock Whole => _whole ??= RunClock(Clock);
+
+    /// <summary>Runs the clock over some of the entries.</summary>
+    public Clock RunClock(IReadOnlyList<Entry> entries) => new Clock(ReceptionOf, _returnEnds, null).Run(entries);
+
+    /// <summary>Runs it with somebody listening.</summary>
+    public Clock RunClock(IReadOnlyList<Entry> entries, ClockLog log) => new Clock(ReceptionOf, _returnEnds, log).Run(entries);
+
+    /// <summary>
+    /// The actual end date that an accepted N9 puts in the place of E (ruling 23): of the last decision on a claim without step, where
+    /// R ≤ actual ≤ E or nothing has ended yet, and no reopening was learned of after the decision. Null = the software view holds.
+    /// </summary>
+    public DateOnly? ActualEnd()
+    {
+        Dictionary<string, Happening.ExplanationSubmitted>? claims = null;
+        Entry? last = null;
+        foreach (var entry in All)
+        {
+            if (entry.What is Happening.ExplanationSubmitted { Step: null, Reason: "N9" } claim)
+            {
+                (claims ??= new(StringComparer.Ordinal))[claim.Explanation] = claim;
+            }
+        }
+
+        if (claims is null || Reception is not { } reception)
+        {
+            return null;
+        }
+
+        foreach (var entry in All)
+        {
+            if (entry.What is Happening.ExplanationDecided decided && claims.ContainsKey(decided.Explanation) && (last is null || entry.Position > last.Position))
+            {
+                last = entry;
+            }
+        }
+
+        return last?.What is Happening.ExplanationDecided { Agreed: true } agreed
+            && claims[agreed.Explanation].ActualOn is { } actual
+            && actual >= reception.Day
+            && !(actual > Whole.EndedOn)
+            && !Clock.Any(e => e.What is Happening.Reopened && e.Position > last.Position)
+            ? actual
+            : null;
+    }
+
+    /// <summary>The accepted corrections of one entry, oldest decision first; of several decisions on one correction the last counts.</summary>
+    public IEnumerable<Correction> CorrectionsOf(Entry target)
+    {
+        if (!All.Any(e => e.What is Happening.CorrectionDecided))
+        {
+            return [];
+        }
+
+        return
+            from entry in All
+            let corrected = entry.What as Happening.Corrected
+            where corrected is not null && corrected.TargetSource == target.Source && corrected.TargetId == target.Id
+            let decision = All.Where(d => d.What is Happening.CorrectionDecided c && c.TargetSource == entry.Source && c.TargetId == entry.Id).MaxBy(d => d.Position)
+            where decision?.What is Happening.CorrectionDecided { Agreed: true }
+            orderby decision.Position
+            select corrected.ShouldSay;
+    }
+
+    private Reception ReceptionOf(Entry entry)
+    {
+        if (!_receptions.TryGetValue(entry, out var reception))
+        {
+            _receptions[entry] = reception = new Reception(entry, _catalogue);
+        }
+
+        return reception;
+    }
+
+    private bool HasEnd()
+    {
+        var received = false;
+        foreach (var entry in Clock)
+        {
+            received |= entry.What is Happening.Received;
+            if (entry.What is Happening.ResultReady or Happening.Withdrawn or Happening.Stopped || (received && entry.What is Happening.RefusedAtIntake))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

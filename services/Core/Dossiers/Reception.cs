@@ -1,0 +1,114 @@
+using OneStop.Core.Deadlines;
+using OneStop.Core.Procedures;
+using OneStop.Core.WorkingTime;
+
+namespace OneStop.Core.Dossiers;
+
+/// <summary>
+/// The reception that holds, with what is fixed at it: channel, procedure version and limit (rulings 6, 11). Where the procedure was unknown
+/// when the entry was appended, everything is set once, at the position where the catalogue first knew it.
+/// </summary>
+internal sealed class Reception
+{
+    private readonly CatalogueHistory _catalogue;
+    private readonly long _knownFrom;
+
+    public Reception(Entry entry, CatalogueHistory catalogue)
+    {
+        Entry = entry;
+        What = (Happening.Received)entry.What;
+        _catalogue = catalogue;
+        Day = entry.OccurredOn;
+        Channel = What.Channel ?? Channel.Direct;
+        var known = catalogue.FirstKnows(What.Procedure, entry.Agency, Day, entry.Position);
+        _knownFrom = known ?? entry.Position;
+        Procedure = known is { } position ? catalogue.At(position).FindProcedure(What.Procedure, entry.Agency, Day) : null;
+        Limit = Procedure?.LimitFor(Channel);
+        var office = OfficeAt(entry.Position);
+        Start = CountingStart.Of(entry.OccurredAt, office, AfterFifteen);
+        FirstComputed = Limit is null ? null : Deadline.Of(Limit, Start, office);
+        Computed = FirstComputed is { } first ? Settle(first, entry.Position) : null;
+    }
+
+    public Entry Entry { get; }
+
+    public Happening.Received What { get; }
+
+    /// <summary>R.</summary>
+    public DateOnly Day { get; }
+
+    public Channel Channel { get; }
+
+    /// <summary>Null = not known to the catalogue yet.</summary>
+    public Procedure? Procedure { get; }
+
+    /// <summary>Null = unknown, or a procedure without appointment.</summary>
+    public TimeLimit? Limit { get; }
+
+    public CountingStart Start { get; }
+
+    /// <summary>Our own due date as first computed; null = no limit.</summary>
+    public DateOnly? FirstComputed { get; }
+
+    /// <summary>Our own due date after the moves that later days off made; null = no limit.</summary>
+    public DateOnly? Computed { get; }
+
+    /// <summary>The first due date: the source's own appointment wins (ruling 15).</summary>
+    public DateOnly? Due => What.Appointment is { } given ? given.On : Computed;
+
+    /// <summary>The first due date before any move: the one printed on the receipt.</summary>
+    public DateOnly? FirstDue => What.Appointment is { } given ? given.On : FirstComputed;
+
+    /// <summary>No known limit and no appointment, and the procedure is not known to be without one (ruling 16).</summary>
+    public bool DueUnknown => What.Appointment is null && Procedure is null;
+
+    private bool AfterFifteen => Procedure?.AfterFifteenNextDay ?? false;
+
+    /// <summary>
+    /// The due date when a supplement made the dossier complete (ruling 11): the full limit again, exactly as if received then. Without a known
+    /// limit: as many working days as lay in (R, first due].
+    /// </summary>
+    public DateOnly? Restarted(Entry supplemented)
+    {
+        var office = OfficeAt(supplemented.Position);
+        var limit = Limit ?? (Due is { } due ? new TimeLimit(office.Calendar.Count(Day, due), LimitUnit.WorkingDays) : null);
+        return limit is null
+            ? null
+            : Settle(Deadline.Of(limit, CountingStart.Of(supplemented.OccurredAt, office, AfterFifteen), office), supplemented.Position);
+    }
+
+    /// <summary>The due date when a payment or suspension ended (ruling 12).</summary>
+    public DateOnly? Resumed(Entry resumed, DateOnly pausedOn, DateOnly? due) => due is not { } before
+        ? null
+        : Settle(Deadline.AfterResume(pausedOn, before, resumed.OccurredOn, OfficeAt(resumed.Position).Calendar), resumed.Position);
+
+    /// <summary>The calendar in force for an entry at a position.</summary>
+    public WorkingCalendar CalendarAt(long position) => OfficeAt(position).Calendar;
+
+    /// <summary>The moves of a due date by days off that were declared in time, oldest first (ruling 6).</summary>
+    public IEnumerable<(DateOnly From, DateOnly To, DateOnly DeclaredOn, string? Name)> Moves(DateOnly due, long position)
+    {
+        foreach (var change in _catalogue.CalendarChangesAfter(Math.Max(position, _knownFrom)))
+        {
+            var calendar = change.Edition.CalendarFor(Entry.Agency);
+            if (change.AppendedOn <= due && !calendar.IsWorkingDay(due))
+            {
+                var moved = calendar.After(due);
+                yield return (due, moved, change.AppendedOn, calendar.NameOf(due));
+                due = moved;
+            }
+        }
+    }
+
+    private Office OfficeAt(long position) => _catalogue.At(Math.Max(position, _knownFrom)).OfficeFor(Entry.Agency, Entry.Unit);
+
+    private DateOnly Settle(DateOnly due, long position)
+    {
+        foreach (var move in Moves(due, position))
+        {
+            due = move.To;
+        }
+
+        return due;
+    }
+}

@@ -1,0 +1,25 @@
+namespace OneStop.Core.Procedures;
+
+/// <summary>One catalogue entry of the ledger: exactly one of the four is set.</summary>
+public sealed record CatalogueChange
+{
+    private CatalogueChange()
+    {
+    }
+
+    public Agency? Agency { get; private init; }
+
+    public Procedure? Procedure { get; private init; }
+
+    public Unit? Unit { get; private init; }
+
+    public CalendarEdition? Calendar { get; private init; }
+
+    public static CatalogueChange Of(Agency agency) => new() { Agency = agency };
+
+    public static CatalogueChange Of(Procedure procedure) => new() { Procedure = procedure };
+
+    public static CatalogueChange Of(Unit unit) => new() { Unit = unit };
+
+    public static CatalogueChange Of(CalendarEdition calendar) => new() { Calendar = calendar };
+}
