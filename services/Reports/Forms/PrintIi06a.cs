@@ -1,0 +1,82 @@
+using OneStop.Contracts.Reports;
+using OneStop.Core.Reports;
+using Table = OneStop.Core.Reports.Table;
+
+namespace OneStop.Reports.Forms;
+
+/// <summary>
+/// II.06a/VPCP/KSTT as it is filed: columns (1)–(13) of TT 01/2020/TT-VPCP and a column for notes, on-time rates with their counts under the
+/// table (domain §9.1).
+/// </summary>
+public static class PrintIi06a
+{
+    private const string Received = "Số lượng hồ sơ tiếp nhận";
+    private const string Resolved = "Số lượng hồ sơ đã giải quyết";
+    private const string Open = "Số lượng hồ sơ đang giải quyết";
+
+    private static readonly string[] Figures = ["3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13"];
+
+    /// <summary>The columns, left to right.</summary>
+    public static readonly IReadOnlyList<TableColumn> Columns =
+    [
+        new("1", "(1)", ["TT"], ColumnKind.Mark, 0.6m),
+        new("2", "(2)", ["Lĩnh vực, công việc giải quyết theo cấp"], ColumnKind.Text, 3.2m),
+        new("3", "(3)", [Received, "Tổng số"], ColumnKind.Count),
+        new("4", "(4)", [Received, "Trong kỳ", "Trực tuyến"], ColumnKind.Count),
+        new("5", "(5)", [Received, "Trong kỳ", "Trực tiếp, dịch vụ bưu chính"], ColumnKind.Count, 1.1m),
+        new("6", "(6)", [Received, "Từ kỳ trước"], ColumnKind.Count),
+        new("7", "(7)", [Resolved, "Tổng số"], ColumnKind.Count),
+        new("8", "(8)", [Resolved, "Trước hạn"], ColumnKind.Count),
+        new("9", "(9)", [Resolved, "Đúng hạn"], ColumnKind.Count),
+        new("10", "(10)", [Resolved, "Quá hạn"], ColumnKind.Count),
+        new("11", "(11)", [Open, "Tổng số"], ColumnKind.Count),
+        new("12", "(12)", [Open, "Trong hạn"], ColumnKind.Count),
+        new("13", "(13)", [Open, "Quá hạn"], ColumnKind.Count),
+        new("note", null, ["Ghi chú"], ColumnKind.Text, 1.4m),
+    ];
+
+    public static Table Of(CellReport answer, FormPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(paper);
+        return new Table(
+            answer.Form,
+            paper.Head("Biểu số II.06a/VPCP/KSTT"),
+            "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH TẠI CƠ QUAN, ĐƠN VỊ TRỰC TIẾP GIẢI QUYẾT TTHC",
+            paper.Period + ". Đơn vị tính: hồ sơ",
+            Columns,
+            LevelRows.Of(answer.Rows, row => Cells(row.Values), Sum),
+            new TableRow([TableCell.Blank, TableCell.Of("TỔNG CỘNG"), .. Cells(answer.Total.Values)], RowWeight.Total),
+            [.. Notes(answer, paper)],
+            PaperSignatures.ReportForm);
+    }
+
+    private static IEnumerable<TableCell> Cells(IReadOnlyDictionary<string, ReportValue> values) =>
+        [.. Figures.Select(f => TableCell.Of(values[f].Count)), TableCell.Of(values.GetValueOrDefault("note").Text)];
+
+    private static IEnumerable<TableCell> Sum(IReadOnlyList<ReportRow> rows) =>
+        [.. Figures.Select(f => TableCell.Of(rows.Sum(r => r.Values[f].Count))), TableCell.Blank];
+
+    private static IEnumerable<string> Notes(CellReport answer, FormPaper paper)
+    {
+        yield return ReceivedSentence.Of(answer.Total.Values);
+        yield return $"Cột (10), (13): {paper.Lateness.ToLowerInvariant()}.";
+        if (answer.Rates is { } rates)
+        {
+            foreach (var rate in (PrintedRate[])[rates.Due, rates.Resolved, rates.WithPendingInTime, rates.Received])
+            {
+                yield return RateSentence(rate);
+            }
+        }
+
+        yield return paper.CutOff;
+    }
+
+    private static string RateSentence(PrintedRate rate)
+    {
+        var counts = $"{VietnameseFormat.Count(rate.Numerator)}/{VietnameseFormat.Count(rate.Denominator)}";
+        return rate.Value is { } value
+            ? $"{rate.Definition}: {counts} = {VietnameseFormat.TwoDecimals(value)} %."
+            : $"{rate.Definition}: {counts}, không tính được tỷ lệ.";
+    }
+}

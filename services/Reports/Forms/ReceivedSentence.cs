@@ -1,0 +1,22 @@
+using OneStop.Contracts.Reports;
+using OneStop.Core.Reports;
+
+namespace OneStop.Reports.Forms;
+
+/// <summary>
+/// The sentence a report's text says about a row of II.06a, drawn from the row itself, so that text and table cannot differ: new receipts and
+/// dossiers carried over are told apart (domain §12 point 17).
+/// </summary>
+public static class ReceivedSentence
+{
+    /// <param name="values">Columns 3–13 of the row.</param>
+    public static string Of(IReadOnlyDictionary<string, ReportValue> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        string N(string column) => VietnameseFormat.Count(values[column].Count);
+        var fresh = VietnameseFormat.Count(values["4"].Count + values["5"].Count);
+        return $"Trong kỳ tiếp nhận và giải quyết tổng số {N("3")} hồ sơ, trong đó tiếp nhận mới {fresh} hồ sơ (trực tuyến {N("4")}; trực tiếp, "
+            + $"dịch vụ bưu chính {N("5")}), từ kỳ trước chuyển qua {N("6")} hồ sơ. Đã giải quyết {N("7")} hồ sơ (trước hạn {N("8")}, đúng hạn "
+            + $"{N("9")}, quá hạn {N("10")}); đang giải quyết {N("11")} hồ sơ (trong hạn {N("12")}, quá hạn {N("13")}).";
+    }
+}
