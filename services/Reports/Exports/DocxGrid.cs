@@ -50,7 +50,7 @@ public static class DocxGrid
                 var merge = cell.RowSpan == 1 ? null : new VerticalMerge { Val = cell.Row == depth ? MergedCellValues.Restart : MergedCellValues.Continue };
                 var text = cell.Row == depth ? cell.Text : string.Empty;
                 row.Append(Cell(
-                    DocxParts.Line(text, JustificationValues.Center, Size, bold: true),
+                    DocxParts.Line(text, JustificationValues.Center, Size, bold: true, before: 1, after: 1),
                     widths.Skip(cell.Column).Take(cell.ColumnSpan).Sum(),
                     cell.ColumnSpan,
                     merge));
@@ -86,7 +86,7 @@ public static class DocxGrid
                 _ => JustificationValues.Center,
             };
             var indent = words && columns[i].Kind == ColumnKind.Text ? row.Indent * 160 : 0;
-            data.Append(Cell(DocxParts.Line(cell.Printed, side, Size, bold: strong, indent: indent), widths[i], 1, null));
+            data.Append(Cell(DocxParts.Line(cell.Printed, side, Size, bold: strong, before: 1, after: 1, indent: indent), widths[i], 1, null));
         }
 
         return data;

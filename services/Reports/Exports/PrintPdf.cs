@@ -7,7 +7,7 @@ namespace OneStop.Reports.Exports;
 /// Prints a page to pdf with the Chromium found on this machine, at most two at a time. The page is read from a private folder that is deleted
 /// afterwards; it may hold personal data.
 /// </summary>
-public sealed class PrintPdf : IDisposable
+public sealed class PrintPdf(string? browser) : IDisposable
 {
     /// <summary>What the answer says where no browser is installed.</summary>
     public const string NoBrowser =
@@ -17,8 +17,8 @@ public sealed class PrintPdf : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly SemaphoreSlim _presses = new(2);
 
-    /// <summary>Path of the browser; null = none is installed.</summary>
-    public static string? Browser { get; } = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+    /// <summary>Path of the browser on this machine; null = none is installed.</summary>
+    public static string? InstalledBrowser() => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
@@ -27,7 +27,7 @@ public sealed class PrintPdf : IDisposable
     /// <exception cref="IOException">The browser failed or took longer than a minute.</exception>
     public async Task<byte[]?> OfAsync(byte[] page, CancellationToken ct)
     {
-        if (Browser is not { } browser)
+        if (browser is null)
         {
             return null;
         }
@@ -57,7 +57,7 @@ public sealed class PrintPdf : IDisposable
         foreach (var argument in (string[])
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-extensions",
-            "--blink-settings=scriptEnabled=false", "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--host-resolver-rules=MAP * ~NOTFOUND",
             $"--user-data-dir={Path.Combine(profile, "profile")}", "--no-pdf-header-footer", $"--print-to-pdf={target}", new Uri(source).AbsoluteUri,
         ])
         {

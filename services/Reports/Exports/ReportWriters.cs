@@ -9,7 +9,7 @@ public static class ReportWriters
 {
     public static IServiceCollection AddReportWriters(this IServiceCollection services)
     {
-        services.AddSingleton<PrintPdf>();
+        services.AddSingleton(_ => new PrintPdf(PrintPdf.InstalledBrowser()));
         services.AddSingleton<IReportWriter>(new Writer(ExportFormat.Csv, WriteCsv.Of));
         services.AddSingleton<IReportWriter>(new Writer(ExportFormat.Xlsx, WriteXlsx.Of));
         services.AddSingleton<IReportWriter>(new Writer(ExportFormat.Docx, WriteDocx.Of));

@@ -43,6 +43,7 @@ public static class WriteDocx
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             var main = document.AddMainDocumentPart();
+            document.ChangeIdOfPart(main, "document");
             main.AddNewPart<StyleDefinitionsPart>("styles").Styles = new Styles(new DocDefaults(
                 new RunPropertiesDefault(new RunPropertiesBaseStyle(
                     new RunFonts

@@ -42,7 +42,9 @@ public static class WriteHtml
     /// <summary>The page around a body that is already safe.</summary>
     /// <param name="layout"><c>landscape</c>, <c>portrait</c> or <c>a5</c>.</param>
     public static byte[] Page(string title, string layout, string body) => Encoding.UTF8.GetBytes(
-        $"<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>{Safe(title)}</title>\n<style>{Style.Value}</style></head>\n"
+        "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\">"
+        + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        + $"<title>{Safe(title)}</title>\n<style>{Style.Value}</style></head>\n"
         + $"<body class=\"{layout}\">\n{body}</body></html>\n");
 
     public static void Head(StringBuilder page, PaperHead head)

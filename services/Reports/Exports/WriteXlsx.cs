@@ -23,6 +23,7 @@ public static class WriteXlsx
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
+            document.ChangeIdOfPart(workbook, "workbook");
             var styles = new XlsxStyles();
             workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = styles.Build();
             var sheet = workbook.AddNewPart<WorksheetPart>("sheet1");

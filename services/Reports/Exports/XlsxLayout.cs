@@ -113,20 +113,18 @@ public sealed class XlsxLayout
 
     private IEnumerable<XlsxLine> Headings(XlsxStyles styles)
     {
+        var lines = HeadingLines();
         for (var depth = 0; depth < _heading.Depth; depth++)
         {
             var number = HeadingFirstRow + (uint)depth;
             var cells = Enumerable.Range(0, Last + 1).Select(i => (Column: i, Cell: TableCell.Blank, Style: styles.Heading)).ToArray();
-            var lines = 1;
             foreach (var cell in _heading.Cells.Where(c => c.Row == depth))
             {
                 cells[cell.Column].Cell = TableCell.Of(cell.Text);
                 Merge(number, cell.Column, number + (uint)cell.RowSpan - 1, cell.Column + cell.ColumnSpan - 1);
-                var needed = LinesOf(cell.Text, Enumerable.Range(cell.Column, cell.ColumnSpan).Sum(i => _table.Columns[i].Width));
-                lines = Math.Max(lines, (int)Math.Ceiling((double)needed / cell.RowSpan));
             }
 
-            yield return new XlsxLine(number, lines * LineHeight + 3, cells);
+            yield return new XlsxLine(number, lines[depth] * LineHeight + 3, cells);
         }
 
         if (_numbered)
@@ -134,6 +132,20 @@ public sealed class XlsxLayout
             yield return new XlsxLine(
                 HeadingLastRow, LineHeight, [.. _table.Columns.Select((c, i) => (i, TableCell.Of(c.Number), styles.ColumnNumber))]);
         }
+    }
+
+    /// <summary>Lines of each heading row: what its own cells need, the last row of a cell that runs down making up for the rest.</summary>
+    private int[] HeadingLines()
+    {
+        var lines = Enumerable.Repeat(1, _heading.Depth).ToArray();
+        foreach (var cell in _heading.Cells.OrderBy(c => c.RowSpan))
+        {
+            var needed = LinesOf(cell.Text, Enumerable.Range(cell.Column, cell.ColumnSpan).Sum(i => _table.Columns[i].Width));
+            var last = cell.Row + cell.RowSpan - 1;
+            lines[last] += Math.Max(0, needed - lines[cell.Row..(last + 1)].Sum());
+        }
+
+        return lines;
     }
 
     private XlsxLine Pair(uint row, string left, uint leftStyle, string right, uint rightStyle)
@@ -153,7 +165,7 @@ public sealed class XlsxLayout
     private XlsxLine Across(uint row, string text, uint style, int from, int to, double lineHeight = LineHeight)
     {
         Merge(row, from, row, to);
-        return new XlsxLine(row, LinesOf(text, _table.Columns.Sum(c => c.Width)) * lineHeight, [(from, TableCell.Of(text), style)]);
+        return new XlsxLine(row, LinesOf(text, _table.Columns.Sum(c => c.Width) * 1.15m) * lineHeight, [(from, TableCell.Of(text), style)]);
     }
 
     private void Merge(uint top, int left, uint bottom, int right)

@@ -33,8 +33,8 @@ public sealed class XlsxStyles
             }
 
             _kinds[(strong, ColumnKind.Mark)] = Add(strong ? Font.Bold : Font.Plain, HorizontalAlignmentValues.Center, true);
-            _kinds[(strong, ColumnKind.Count)] = Add(strong ? Font.Bold : Font.Plain, HorizontalAlignmentValues.Right, true, CountFormat);
-            _kinds[(strong, ColumnKind.Rate)] = Add(strong ? Font.Bold : Font.Plain, HorizontalAlignmentValues.Right, true, RateFormat);
+            _kinds[(strong, ColumnKind.Count)] = Add(strong ? Font.Bold : Font.Plain, HorizontalAlignmentValues.Right, true, CountFormat, 1);
+            _kinds[(strong, ColumnKind.Rate)] = Add(strong ? Font.Bold : Font.Plain, HorizontalAlignmentValues.Right, true, RateFormat, 1);
             _kinds[(strong, ColumnKind.Date)] = Add(strong ? Font.Bold : Font.Plain, HorizontalAlignmentValues.Center, true, DateFormat);
         }
     }
