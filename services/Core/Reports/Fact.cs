@@ -28,6 +28,15 @@ public enum Measure
 
     /// <summary>Ended after the due date.</summary>
     Late = 7,
+
+    /// <summary>Submitted and not yet received or refused (a stock); in no column, listed as <c>notYetReceived</c>.</summary>
+    Waiting = 8,
+
+    /// <summary>Refused at intake, on that day; in no column.</summary>
+    RefusedAtIntake = 9,
+
+    /// <summary>Known by other entries only (a stock); in no column, listed as <c>noReception</c>.</summary>
+    Unreceived = 10,
 }
 
 /// <summary>

@@ -98,7 +98,7 @@ public readonly record struct Ii06aColumns(long NewOnline, long NewElsewhere, lo
             Measure.Early => new(0, 0, ended, 0, 0, 0, 0),
             Measure.OnTime => new(0, 0, 0, ended, 0, 0, 0),
             Measure.Late => new(0, 0, 0, 0, ended, 0, 0),
-            _ => throw new ArgumentOutOfRangeException(nameof(delta), delta.Measure, "Unknown measure."),
+            _ => default,
         };
     }
 

@@ -11,7 +11,8 @@ namespace OneStop.Reports.Figures;
 /// <param name="Unit">The receiving desk.</param>
 /// <param name="Procedure">Code as the source wrote it; null = not named.</param>
 /// <param name="Version">Effective date of the procedure's version at reception; null = the catalogue does not know the procedure.</param>
-public sealed record FactKey(string? Agency, string? ReceivedBy, string? Unit, string? Procedure, DateOnly? Version, Channel Channel);
+/// <param name="DueUnknown">No known limit and no appointment (ruling 16).</param>
+public sealed record FactKey(string? Agency, string? ReceivedBy, string? Unit, string? Procedure, DateOnly? Version, Channel Channel, bool DueUnknown);
 
 /// <summary>The columns of II.06a for one raw key.</summary>
 public readonly record struct KeyFigures(FactKey Key, Ii06aColumns Columns);

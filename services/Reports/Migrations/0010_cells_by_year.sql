@@ -1,0 +1,1 @@
+create table reports.cells_by_year partition of reports.cells for values in (2) with (fillfactor = 50);
