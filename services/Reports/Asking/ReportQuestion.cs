@@ -1,3 +1,5 @@
+using OneStop.Core.Procedures;
+
 namespace OneStop.Reports.Asking;
 
 /// <summary>Which end of a dossier is judged (design §4).</summary>
@@ -19,7 +21,7 @@ public enum ScopeBy
 /// <param name="Instant">When that entry was appended; null = nothing was.</param>
 /// <param name="IsCurrent">The current cells answer; else the facts valid at the position do. Both give the same figures.</param>
 /// <param name="Today">The civil date of the cut-off: no period is read beyond it (ruling 5).</param>
-public sealed record CutOff(long Position, DateTimeOffset? Instant, bool IsCurrent, DateOnly Today);
+public sealed record CutOff(long Position, DateTimeOffset? Instant, bool IsCurrent, DateOnly Today, Catalogue Catalogue);
 
 /// <summary>A report as asked: both coordinates, whose dossiers, how grouped, in which view.</summary>
 /// <param name="From">F, inclusive.</param>
