@@ -43,7 +43,7 @@ internal sealed class ClockLog
 
     public void Paused(Entry entry, OpenPause pause, Reception reception)
     {
-        Pauses.Add(new Pause(pause.Kind, pause.From, null, pause.Effective, pause.SupplementDueOn, pause.DueBefore, null));
+        Pauses.Add(new Pause(pause.Kind, pause.From, null, pause.Effective, pause.SupplementDueOn, pause.DueBefore, null) { FromAt = entry.OccurredAt });
         if (pause.Kind == PauseKind.Supplement)
         {
             FlagIf(++_supplements > 1, Flags.SecondSupplement);
@@ -54,7 +54,7 @@ internal sealed class ClockLog
     public void Answered(
         Entry entry, OpenPause pause, DateOnly? due, DateOnly? given, bool used, DateOnly? computed = null, Reception? reception = null)
     {
-        Pauses[^1] = Pauses[^1] with { To = entry.OccurredOn, DueAfter = due };
+        Pauses[^1] = Pauses[^1] with { To = entry.OccurredOn, ToAt = entry.OccurredAt, DueAfter = due };
         if (!used)
         {
             if (given is not null)

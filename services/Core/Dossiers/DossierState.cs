@@ -49,7 +49,14 @@ public enum PauseKind
 }
 
 /// <summary>One pause. <paramref name="To"/> null = still open. A pause that was asked for, or recorded, after the due date has no effect.</summary>
-public sealed record Pause(PauseKind Kind, DateOnly From, DateOnly? To, bool Effective, DateOnly? SupplementDueOn, DateOnly? DueBefore, DateOnly? DueAfter);
+public sealed record Pause(PauseKind Kind, DateOnly From, DateOnly? To, bool Effective, DateOnly? SupplementDueOn, DateOnly? DueBefore, DateOnly? DueAfter)
+{
+    /// <summary>The moment it began; minutes of office time are counted from here.</summary>
+    public required DateTimeOffset FromAt { get; init; }
+
+    /// <summary>The moment it ended; null = still open.</summary>
+    public DateTimeOffset? ToAt { get; init; }
+}
 
 /// <summary>Where an appointment came from.</summary>
 public enum AppointmentKind

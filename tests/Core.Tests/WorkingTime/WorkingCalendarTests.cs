@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using OneStop.Core.Procedures;
+using OneStop.Core.Tests.Dossiers;
 using OneStop.Core.WorkingTime;
 
 namespace OneStop.Core.Tests.WorkingTime;
@@ -76,15 +76,7 @@ public sealed class WorkingCalendarTests
         Assert.True(Vietnam.IsWorkingDay(monday));
     }
 
-    private static CalendarEdition National()
-    {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Golden, "calendar.json")));
-        return new CalendarEdition(CalendarEdition.National, DateOnly.MinValue, [.. json.RootElement.EnumerateArray().Select(y => new CalendarYear(
-            y.GetProperty("year").GetInt32(),
-            y.GetProperty("provisional").GetBoolean(),
-            [.. y.GetProperty("weekdaysOff").EnumerateArray().Select(d => new DayOff(Day(d.GetProperty("date").GetString()!), d.GetProperty("name").GetString()!, d.GetProperty("kind").GetString()!))],
-            [.. y.GetProperty("workingWeekendDays").EnumerateArray().Select(d => Day(d.GetString()!))]))], null);
-    }
+    private static CalendarEdition National() => Story.NationalCalendar();
 
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Day(string text) => Story.Day(text);
 }

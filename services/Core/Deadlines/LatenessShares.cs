@@ -1,0 +1,137 @@
+using OneStop.Core.Dossiers;
+using OneStop.Core.Procedures;
+using OneStop.Core.WorkingTime;
+
+namespace OneStop.Core.Deadlines;
+
+/// <summary>One step measured, in minutes of office time on its owner's calendar; pauses are not counted.</summary>
+/// <param name="Allowed">Null = no limit: the step cannot be late.</param>
+/// <param name="Elapsed">From handover to the next handover, the end, or the moment asked.</param>
+/// <param name="Gap">Of these, from handover to acceptance; the receiver's own, shown apart.</param>
+/// <param name="Over">What exceeds <paramref name="Allowed"/>.</param>
+/// <param name="Late">The parts of <paramref name="Over"/> that late answers account for, by consulted body; together at most <paramref name="Over"/>.</param>
+public sealed record StepClock(StepState Step, long? Allowed, long Elapsed, long Gap, long Over, IReadOnlyList<UnitShare> Late)
+{
+    /// <summary>The owner's own part of <see cref="Over"/>.</summary>
+    public long Own => Over - Late.Sum(l => l.Amount);
+}
+
+/// <summary>A unit's part of a dossier's lateness: <paramref name="Amount"/> of <see cref="LatenessShares.Whole"/>.</summary>
+public sealed record UnitShare(string? Agency, string? Unit, long Amount);
+
+/// <summary>How the shares were found.</summary>
+public enum ShareBasis
+{
+    /// <summary>Not late: nothing to share.</summary>
+    None,
+
+    /// <summary>Minutes by which steps exceeded their limits.</summary>
+    Overruns,
+
+    /// <summary>Steps without limits: each holder's working days in (H, E], provisional (tạm tính).</summary>
+    Holding,
+
+    /// <summary>Late without a late step although all steps have limits: the planning was wrong; the owner of the process answers.</summary>
+    Planning,
+}
+
+/// <summary>
+/// Whose delay it was (domain §8.1, ruling 30). Shares are not negative and add up to <see cref="Whole"/>, whose unit follows from
+/// <see cref="Basis"/>: minutes of overrun, or working days of holding.
+/// </summary>
+/// <param name="LateDays">L: working days in (H, E], or up to the day asked while open; 0 = not late.</param>
+/// <param name="Responsible">The unit with the largest share; null where nothing is late.</param>
+public sealed record LatenessShares(ShareBasis Basis, int LateDays, IReadOnlyList<StepClock> Steps, IReadOnlyList<UnitShare> Shares, UnitShare? Responsible)
+{
+    /// <summary>What the shares add up to.</summary>
+    public long Whole => Shares.Sum(s => s.Amount);
+
+    /// <summary>Steps lack limits, so the shares are an estimate.</summary>
+    public bool Provisional => Basis == ShareBasis.Holding;
+
+    /// <summary>Measures a dossier's steps and shares its lateness out, as of a moment.</summary>
+    public static LatenessShares Of(DossierState dossier, Catalogue catalogue, DateTimeOffset now)
+    {
+        var measured = new StepMeasure(dossier, catalogue, now).Steps();
+        var lateDays = LateDaysOf(dossier, catalogue, now);
+        if (lateDays == 0 || measured.Count == 0)
+        {
+            return new LatenessShares(ShareBasis.None, lateDays, measured, [], null);
+        }
+
+        var (basis, shares) = Share(dossier, catalogue, now, measured);
+        return new LatenessShares(basis, lateDays, measured, shares, Largest(dossier, shares, basis));
+    }
+
+    private static int LateDaysOf(DossierState dossier, Catalogue catalogue, DateTimeOffset now)
+    {
+        var today = VietnamTime.DateOf(now);
+        var late = dossier.Outcome == Outcome.Late || dossier.OverdueOn(today);
+        return late && dossier.DueOn is { } due
+            ? Math.Max(1, catalogue.CalendarFor(dossier.Agency).Count(due, dossier.EndedOn ?? today))
+            : 0;
+    }
+
+    private static (ShareBasis Basis, IReadOnlyList<UnitShare> Shares) Share(
+        DossierState dossier, Catalogue catalogue, DateTimeOffset now, IReadOnlyList<StepClock> steps)
+    {
+        var later = steps.Skip(1).ToList();
+        if (later.Count == 0 || later.All(s => s.Allowed is null))
+        {
+            return (ShareBasis.Holding, Holding(dossier, catalogue, now));
+        }
+
+        var overruns = steps.SelectMany(s => s.Late.Prepend(new UnitShare(s.Step.Agency, s.Step.Unit, s.Own)))
+            .Where(s => s.Amount > 0)
+            .GroupBy(s => (s.Agency, s.Unit))
+            .Select(g => new UnitShare(g.Key.Agency, g.Key.Unit, g.Sum(s => s.Amount)))
+            .ToList();
+        if (overruns.Count > 0)
+        {
+            return (ShareBasis.Overruns, overruns);
+        }
+
+        return later.Any(s => s.Allowed is null)
+            ? (ShareBasis.Holding, Holding(dossier, catalogue, now))
+            : (ShareBasis.Planning, [new UnitShare(dossier.Agency, null, 1)]);
+    }
+
+    private static List<UnitShare> Holding(DossierState dossier, Catalogue catalogue, DateTimeOffset now)
+    {
+        var calendar = catalogue.CalendarFor(dossier.Agency);
+        var due = dossier.DueOn!.Value;
+        var end = dossier.EndedOn ?? VietnamTime.DateOf(now);
+        var shares = new List<UnitShare>();
+        for (var i = 0; i < dossier.Steps.Count; i++)
+        {
+            var step = dossier.Steps[i];
+            var from = i == 0 ? due : Later(due, VietnamTime.DateOf(step.HandedAt));
+            var to = i == dossier.Steps.Count - 1 ? end : VietnamTime.DateOf(dossier.Steps[i + 1].HandedAt);
+            if (calendar.Count(from, to < end ? to : end) is > 0 and var days)
+            {
+                shares.Add(new UnitShare(step.Agency, step.Unit, days));
+            }
+        }
+
+        if (shares.Count == 0)
+        {
+            shares.Add(new UnitShare(dossier.Steps[^1].Agency, dossier.Steps[^1].Unit, 1));
+        }
+
+        return [.. shares.GroupBy(s => (s.Agency, s.Unit)).Select(g => new UnitShare(g.Key.Agency, g.Key.Unit, g.Sum(s => s.Amount)))];
+    }
+
+    /// <summary>The largest share; of equal ones the earliest step's. With provisional shares, who held the dossier at the end of H.</summary>
+    private static UnitShare? Largest(DossierState dossier, IReadOnlyList<UnitShare> shares, ShareBasis basis)
+    {
+        if (basis == ShareBasis.Holding && dossier.DueOn is { } due)
+        {
+            var holder = dossier.Steps.LastOrDefault(s => VietnamTime.DateOf(s.HandedAt) <= due) ?? dossier.Steps[0];
+            return shares.FirstOrDefault(s => s.Agency == holder.Agency && s.Unit == holder.Unit) ?? new UnitShare(holder.Agency, holder.Unit, 0);
+        }
+
+        return shares.OrderByDescending(s => s.Amount).FirstOrDefault();
+    }
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+}
