@@ -1,2 +1,4 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using OneStop.Host;
+using OneStop.Runtime.Hosting;
+
+return await OneStopProgram.RunAsync(args, Services.All, Services.Verbs);

@@ -1,0 +1,13 @@
+using OneStop.Runtime.Hosting;
+
+namespace OneStop.Host;
+
+/// <summary>What the program is made of: the list of modules, and the words of the command line that belong to none of them.</summary>
+public static class Services
+{
+    /// <summary>All modules, in the order they start.</summary>
+    public static IReadOnlyList<Module> All => [];
+
+    /// <summary>Further words.</summary>
+    public static IReadOnlyList<Verb> Verbs => [];
+}

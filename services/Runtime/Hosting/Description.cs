@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace OneStop.Runtime.Hosting;
+
+/// <summary>The program while the build looks at its routes to write the OpenAPI document: no database, nothing that works in the background.</summary>
+internal static class Description
+{
+    public static async Task RunAsync(OneStopSettings settings, IReadOnlyList<Module> modules)
+    {
+        var state = Directory.CreateTempSubdirectory("onestop-description-");
+        try
+        {
+            await using var app = Server.Build(settings with { DataFolder = state.FullName }, modules, database: null, builder =>
+            {
+                var background = builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && !IsWebServer(service)).ToList();
+                background.ForEach(service => builder.Services.Remove(service));
+            });
+            await app.RunAsync();
+        }
+        finally
+        {
+            state.Delete(recursive: true);
+        }
+    }
+
+    private static bool IsWebServer(ServiceDescriptor service) => service.ImplementationType?.Assembly.GetName().Name == "Microsoft.AspNetCore.Hosting";
+}

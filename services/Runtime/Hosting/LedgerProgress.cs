@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Builder;
+
+namespace OneStop.Runtime.Hosting;
+
+/// <summary>
+/// How far the ledger reaches and how far this program's figures follow, for the headers <c>X-Ledger-Head</c> and <c>X-Lag-Seconds</c> of every
+/// answer. Whoever learns of a newer head or works through the feed says so here. Thread safe.
+/// </summary>
+public sealed class LedgerProgress(TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private long _head;
+    private long _reached;
+    private bool _follows;
+    private long _behindSince;
+
+    /// <summary>The newest position known.</summary>
+    public long Head
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _head;
+            }
+        }
+    }
+
+    /// <summary>The ledger reaches to <paramref name="position"/>; a smaller one than before is passed over.</summary>
+    public void HeadIs(long position)
+    {
+        lock (_lock)
+        {
+            if (position > _head)
+            {
+                _head = position;
+                StartLag();
+            }
+        }
+    }
+
+    /// <summary>The projection has worked through <paramref name="position"/> (smaller than before after a rebuild).</summary>
+    public void Reached(long position)
+    {
+        lock (_lock)
+        {
+            _follows = true;
+            _reached = position;
+            _head = Math.Max(_head, position);
+            if (_reached >= _head)
+            {
+                _behindSince = 0;
+            }
+            else
+            {
+                StartLag();
+            }
+        }
+    }
+
+    /// <summary>For how long the projection has not been at the head, in seconds; 0 when it is, or when this program has none.</summary>
+    public double LagSeconds
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return !_follows || _behindSince == 0 ? 0 : time.GetElapsedTime(_behindSince).TotalSeconds;
+            }
+        }
+    }
+
+    private void StartLag()
+    {
+        if (_behindSince == 0 && _reached < _head)
+        {
+            _behindSince = Math.Max(1, time.GetTimestamp());
+        }
+    }
+}
+
+/// <summary>The headers.</summary>
+internal static class LedgerProgressHeaders
+{
+    public static void UseLedgerProgress(this WebApplication app, LedgerProgress progress) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers["X-Ledger-Head"] = progress.Head.ToString(null, null);
+            context.Response.Headers["X-Lag-Seconds"] = progress.LagSeconds.ToString("0.###", null);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+}

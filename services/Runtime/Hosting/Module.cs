@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
+
+namespace OneStop.Runtime.Hosting;
+
+/// <summary>
+/// One service of the program, chosen by <c>--serve</c>. The calls come in the order of the members: services, pipeline, routes, then
+/// <see cref="PrepareAsync"/> once its schema stands, then hosted services, then the address opens.
+/// </summary>
+public abstract class Module
+{
+    /// <summary>Its name for <c>--serve</c>, in small letters.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Adds its services; its schema by <c>AddSchema</c>. The settings, the data source and the time provider are there already.</summary>
+    public virtual void AddServices(IHostApplicationBuilder builder)
+    {
+    }
+
+    /// <summary>Adds to the pipeline, after authentication and before the routes run (static files, antiforgery).</summary>
+    public virtual void Use(WebApplication app)
+    {
+    }
+
+    /// <summary>
+    /// Maps its routes. A route without <c>RequireScope</c>, without its own authorization policy and without <c>AllowAnonymous</c> answers
+    /// nobody but the holder of a valid token.
+    /// </summary>
+    public virtual void MapRoutes(IEndpointRouteBuilder app)
+    {
+    }
+
+    /// <summary>Runs once per start after the migrations and before anything serves.</summary>
+    public virtual Task PrepareAsync(IServiceProvider services, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Words it adds to the command line.</summary>
+    public virtual IEnumerable<Verb> Verbs => [];
+}

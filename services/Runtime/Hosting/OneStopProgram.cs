@@ -1,0 +1,71 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using OneStop.Runtime.Hosting.Commands;
+
+namespace OneStop.Runtime.Hosting;
+
+/// <summary>The command line: <c>onestop [VERB] …</c>; without a verb, <c>serve</c>.</summary>
+public static class OneStopProgram
+{
+    /// <summary>Runs it to the end.</summary>
+    /// <param name="arguments">As the shell gave them.</param>
+    /// <param name="modules">Everything this program can serve.</param>
+    /// <param name="verbs">Words beside those of the modules.</param>
+    /// <returns>The exit code: 0 done, 1 refused or found wrong, 2 called wrongly.</returns>
+    public static async Task<int> RunAsync(string[] arguments, IReadOnlyList<Module> modules, IReadOnlyList<Verb> verbs)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
+        var settings = OneStopSettings.Read(configuration);
+        if (DescribesItself)
+        {
+            await Description.RunAsync(settings, modules);
+            return 0;
+        }
+
+        var named = arguments.Length > 0 && !arguments[0].StartsWith('-');
+        var word = named ? arguments[0] : "serve";
+        var all = All(modules, verbs);
+        if (all.FirstOrDefault(verb => verb.Name == word) is not { } chosen)
+        {
+            return word is "help" ? Help(all, Console.Out, 0) : Help(all, Console.Error, 2);
+        }
+
+        using var stop = new CancellationTokenSource();
+        using var interrupt = Interruption.Cancels(stop);
+        var call = new VerbCall(arguments[(named ? 1 : 0)..], settings, ServerFile.Read(settings), Console.Out, Console.Error);
+        try
+        {
+            return await chosen.Run(call, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 130;
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or IOException or HttpRequestException or Npgsql.NpgsqlException)
+        {
+            await Console.Error.WriteLineAsync($"onestop {word}: {failure.Message}");
+            return 1;
+        }
+    }
+
+    // The build's OpenAPI generator runs the program to look at its routes.
+    private static bool DescribesItself => Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
+
+    private static IReadOnlyList<Verb> All(IReadOnlyList<Module> modules, IReadOnlyList<Verb> verbs)
+    {
+        IReadOnlyList<Verb> added = [.. modules.SelectMany(module => module.Verbs), .. verbs];
+        return [ServeVerb.For(modules, added.FirstOrDefault(verb => verb.Name == "demo")), TokenVerb.Verb, .. added];
+    }
+
+    private static int Help(IReadOnlyList<Verb> verbs, TextWriter to, int exitCode)
+    {
+        to.WriteLine("onestop [VERB] [OPTIONS]");
+        foreach (var verb in verbs)
+        {
+            to.WriteLine($"  {verb.Name,-10} {verb.Summary}");
+        }
+
+        return exitCode;
+    }
+}

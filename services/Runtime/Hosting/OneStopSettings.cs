@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Configuration;
+
+namespace OneStop.Runtime.Hosting;
+
+/// <summary>What the environment (or appsettings) says about this program.</summary>
+/// <param name="Urls"><c>ONESTOP_URLS</c>, separated by semicolons; default <c>http://127.0.0.1:5080</c>; port 0 takes a free one.</param>
+/// <param name="DataFolder"><c>ONESTOP_DATA</c>, the state folder, as a full path; default <c>.onestop</c> in the working folder.</param>
+/// <param name="Db"><c>ONESTOP_DB</c>, an Npgsql connection string; absent = a private cluster in the state folder.</param>
+/// <param name="Broker"><c>ONESTOP_BROKER</c>, an amqp URI; absent = no broker.</param>
+/// <param name="Issuer"><c>ONESTOP_ISSUER</c>, an OIDC issuer whose tokens are taken beside our own; absent = our own only.</param>
+/// <param name="DossiersUrl"><c>ONESTOP_DOSSIERS_URL</c>, where Dossiers answers when it runs apart; absent = this program.</param>
+/// <param name="ReportsUrl"><c>ONESTOP_REPORTS_URL</c>, likewise for Reports.</param>
+public sealed record OneStopSettings(
+    string Urls,
+    string DataFolder,
+    string? Db = null,
+    string? Broker = null,
+    string? Issuer = null,
+    string? DossiersUrl = null,
+    string? ReportsUrl = null)
+{
+    /// <summary>Reads them.</summary>
+    public static OneStopSettings Read(IConfiguration configuration) => new(
+        Value(configuration, "ONESTOP_URLS") ?? "http://127.0.0.1:5080",
+        Path.GetFullPath(Value(configuration, "ONESTOP_DATA") ?? ".onestop"),
+        Value(configuration, "ONESTOP_DB"),
+        Value(configuration, "ONESTOP_BROKER"),
+        Value(configuration, "ONESTOP_ISSUER"),
+        Value(configuration, "ONESTOP_DOSSIERS_URL"),
+        Value(configuration, "ONESTOP_REPORTS_URL"));
+
+    private static string? Value(IConfiguration configuration, string name) =>
+        string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name];
+}

@@ -1,0 +1,141 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OneStop.Runtime.Postgres;
+
+namespace OneStop.Runtime.Hosting;
+
+/// <summary>
+/// The program while it serves: the database open, the schemas in place, the modules running, the address open. Disposal stops them in the
+/// opposite order: the address closes, calls under way end, the ledger's queue is written, the private cluster stops.
+/// </summary>
+public sealed class Server : IAsyncDisposable
+{
+    private static readonly TimeSpan StopMax = TimeSpan.FromSeconds(20);
+
+    private readonly WebApplication _app;
+    private readonly Database _database;
+
+    private Server(WebApplication app, Database database, string url)
+    {
+        _app = app;
+        _database = database;
+        Url = url;
+    }
+
+    /// <summary>Where it answers, without a closing slash.</summary>
+    public string Url { get; }
+
+    /// <summary>Where the private cluster lies; <c>null</c> with <c>ONESTOP_DB</c>.</summary>
+    public string? ClusterFolder => _database.ClusterFolder;
+
+    /// <summary>Its services, for tests and verbs in the same process.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts it.</summary>
+    /// <param name="settings">Where and with what.</param>
+    /// <param name="modules">Those to serve.</param>
+    /// <param name="configure">What a test puts in place of the usual (a clock, log levels); runs last.</param>
+    /// <param name="ct">Ends the starting.</param>
+    public static async Task<Server> StartAsync(
+        OneStopSettings settings, IReadOnlyList<Module> modules, Action<IHostApplicationBuilder>? configure = null, CancellationToken ct = default)
+    {
+        var database = await Database.OpenAsync(settings, ct);
+        try
+        {
+            var app = Build(settings, modules, database, configure);
+            await PrepareAsync(app, modules, ct);
+            await app.StartAsync(ct);
+            var address = app.Services.GetRequiredService<OwnAddress>();
+            address.Open(app.Services);
+            return new(app, database, await address.Url);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Runs until Ctrl-C, SIGTERM or <paramref name="ct"/>.</summary>
+    public Task UntilStoppedAsync(CancellationToken ct) => _app.WaitForShutdownAsync(ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    internal static WebApplication Build(
+        OneStopSettings settings, IReadOnlyList<Module> modules, Database? database, Action<IHostApplicationBuilder>? configure)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "onestop" });
+        builder.Configuration.AddInMemoryCollection([new("urls", settings.Urls)]);
+        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning);
+        AddRuntime(builder, settings, database);
+        foreach (var module in modules)
+        {
+            module.AddServices(builder);
+        }
+
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        Route(app, modules);
+        return app;
+    }
+
+    private static void AddRuntime(WebApplicationBuilder builder, OneStopSettings settings, Database? database)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => database?.Source ?? throw new InvalidOperationException("This program has no database: it only describes itself."));
+        services.AddSingleton<OwnAddress>().AddSingleton<LedgerProgress>();
+        var issuer = OwnIssuer.Open(settings.DataFolder, TimeProvider.System);
+        services.AddSingleton(issuer);
+        services.AddBearer(settings, issuer);
+        services.AddPeers(settings);
+        services.AddHealth();
+        services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = StopMax);
+    }
+
+    private static void Route(WebApplication app, IReadOnlyList<Module> modules)
+    {
+        app.UseLedgerProgress(app.Services.GetRequiredService<LedgerProgress>());
+        app.UseFailures();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<Gate>();
+        app.UseAuthorization();
+        app.MapIssuer(app.Services.GetRequiredService<OwnIssuer>());
+        app.MapHealth();
+        foreach (var module in modules)
+        {
+            module.Use(app);
+            module.MapRoutes(app);
+        }
+    }
+
+    private static async Task PrepareAsync(WebApplication app, IReadOnlyList<Module> modules, CancellationToken ct)
+    {
+        var database = app.Services.GetRequiredService<Npgsql.NpgsqlDataSource>();
+        foreach (var schema in app.Services.GetServices<SchemaMigrations>())
+        {
+            await schema.ApplyAsync(database, ct);
+        }
+
+        foreach (var module in modules)
+        {
+            await module.PrepareAsync(app.Services, ct);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace OneStop.Runtime.Hosting;
+
+/// <summary>The file <c>server.url</c> in the state folder: where the server that uses the folder answers, while it runs.</summary>
+internal static class ServerFile
+{
+    /// <summary>The running server's address; where the file is absent, the first of the configured ones.</summary>
+    public static string Read(OneStopSettings settings)
+    {
+        var path = PathIn(settings);
+        return File.Exists(path) ? File.ReadAllText(path).Trim() : settings.Urls.Split(';')[0].TrimEnd('/');
+    }
+
+    /// <summary>Notes the address.</summary>
+    public static void Write(OneStopSettings settings, string url)
+    {
+        Directory.CreateDirectory(settings.DataFolder);
+        File.WriteAllText(PathIn(settings), url);
+    }
+
+    /// <summary>The server has stopped.</summary>
+    public static void Remove(OneStopSettings settings) => File.Delete(PathIn(settings));
+
+    private static string PathIn(OneStopSettings settings) => Path.Combine(settings.DataFolder, "server.url");
+}

@@ -1,0 +1,176 @@
+using System.Security.Cryptography;
+using Npgsql;
+using OneStop.Runtime.Postgres;
+
+namespace OneStop.Runtime.Ledger;
+
+/// <summary>
+/// Writes one batch in one transaction and four round trips: (1) begin, take the lock of all writers, read the head, find what is there
+/// already; (2, 3) COPY what is new; (4) move the head, chain the batch, wake the readers, commit. The lock is held to the commit, so
+/// positions become visible in their order and a rolled-back batch leaves no gap.
+/// </summary>
+internal sealed class AppendTransaction(NpgsqlConnection connection, TimeProvider time) : IDisposable
+{
+    private readonly EntryDigest _digest = new();
+    private readonly Chain _chain = new();
+
+    /// <summary>What became of the entries, in their order, and the head after them.</summary>
+    public sealed record Result(Appended[] Outcomes, long Head, int Written);
+
+    private sealed record Head(long Position, long StampMicros, byte[] Hash);
+
+    private sealed record Original(long Position, long StampMicros, short Kind, short Schema, string? Stream, long Digest);
+
+    /// <summary>Writes; on an exception the connection must be thrown away.</summary>
+    public async Task<Result> WriteAsync(IReadOnlyList<PreparedEntry> entries, CancellationToken ct)
+    {
+        var (head, originals) = await BeginAsync(entries, ct);
+        var outcomes = new Appended[entries.Count];
+        var fresh = new List<int>(entries.Count);
+        Sort(entries, originals, head.Position, outcomes, fresh);
+        if (fresh.Count == 0)
+        {
+            await ExecuteAsync("rollback", ct);
+            return new(outcomes, head.Position, 0);
+        }
+
+        var stamp = Math.Max(Stamp.OfInstant(time.GetUtcNow()), head.StampMicros + 1);
+        var hash = await CopyAsync(entries, fresh, head, stamp, ct);
+        await CommitAsync(head, fresh.Count, stamp, hash, ct);
+        return new(outcomes, head.Position + fresh.Count, fresh.Count);
+    }
+
+    public void Dispose() => _chain.Dispose();
+
+    private async Task<(Head Head, Dictionary<int, Original> Originals)> BeginAsync(IReadOnlyList<PreparedEntry> entries, CancellationToken ct)
+    {
+        var keys = new Guid[entries.Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = entries[i].Key;
+        }
+
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("begin"),
+                new(SqlText.Of<LedgerWriter>("Ledger/Sql/lock.sql")),
+                new(SqlText.Of<LedgerWriter>("Ledger/Sql/read-head.sql")),
+                new(SqlText.Of<LedgerWriter>("Ledger/Sql/find-duplicates.sql")) { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = keys } } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        await reader.ReadAsync(ct);
+        var head = new Head(reader.GetInt64(0), Stamp.OfInstant(reader.GetFieldValue<DateTimeOffset>(1)), reader.GetFieldValue<byte[]>(2));
+        await reader.NextResultAsync(ct);
+        var originals = new Dictionary<int, Original>();
+        while (await reader.ReadAsync(ct))
+        {
+            originals[(int)reader.GetInt64(0) - 1] = new(
+                reader.GetInt64(1),
+                Stamp.OfInstant(reader.GetFieldValue<DateTimeOffset>(2)),
+                reader.GetInt16(3),
+                reader.GetInt16(4),
+                reader.IsDBNull(5) ? null : reader.GetString(5),
+                reader.GetInt64(6));
+        }
+
+        return (head, originals);
+    }
+
+    private void Sort(
+        IReadOnlyList<PreparedEntry> entries, Dictionary<int, Original> originals, long head, Appended[] outcomes, List<int> fresh)
+    {
+        var seen = new Dictionary<Guid, int>(entries.Count);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var entry = entries[i];
+            if (originals.TryGetValue(i, out var original))
+            {
+                outcomes[i] = new(original.Position, Duplicate: true, !IsSame(entry, original));
+            }
+            else if (seen.TryGetValue(entry.Key, out var first))
+            {
+                outcomes[i] = new(outcomes[first].Position, Duplicate: true, !entry.Says(entries[first]));
+            }
+            else
+            {
+                seen.Add(entry.Key, i);
+                fresh.Add(i);
+                outcomes[i] = new(head + fresh.Count, Duplicate: false, BodyDiffers: false);
+            }
+        }
+    }
+
+    // The original's body need not be read: in the original's place the same words have the same digest.
+    private bool IsSame(in PreparedEntry entry, Original original)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        _digest.Compute(
+            original.Position, original.StampMicros, entry.Kind, original.Schema, entry.Key, entry.Stream is not null, entry.Stream, entry.Body.Span, digest);
+        return EntryDigest.Kept(digest) == original.Digest;
+    }
+
+    private async Task<byte[]> CopyAsync(IReadOnlyList<PreparedEntry> entries, List<int> fresh, Head head, long stamp, CancellationToken ct)
+    {
+        var raw = await connection.BeginRawBinaryCopyAsync(SqlText.Of<LedgerWriter>("Ledger/Sql/copy-entries.sql"), ct);
+        await using (raw)
+        {
+            using var copy = new CopyStream(raw);
+            copy.Begin();
+            _chain.Begin(head.Hash);
+            for (var i = 0; i < fresh.Count; i++)
+            {
+                AddRow(copy, entries[fresh[i]], head.Position + 1 + i, stamp + i);
+                await copy.FlushFullAsync(ct);
+            }
+
+            await copy.EndAsync(ct);
+        }
+
+        return _chain.End();
+    }
+
+    private void AddRow(CopyStream copy, in PreparedEntry entry, long position, long stamp)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        _digest.Compute(position, stamp, entry.Kind, entry.Schema, entry.Key, entry.Stream is not null, entry.Stream, entry.Body.Span, digest);
+        _chain.Add(digest);
+        copy.Add(position, stamp, entry.Key, EntryDigest.Kept(digest), entry.Kind, entry.Schema, entry.Stream, entry.Body.Span);
+    }
+
+    private async Task CommitAsync(Head head, int written, long stamp, byte[] hash, CancellationToken ct)
+    {
+        var last = head.Position + written;
+        var stampedAt = Stamp.ToInstant(stamp + written - 1);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new(SqlText.Of<LedgerWriter>("Ledger/Sql/move-head.sql"))
+                {
+                    Parameters = { new NpgsqlParameter<long> { TypedValue = last }, new NpgsqlParameter<DateTimeOffset> { TypedValue = stampedAt }, new() { Value = hash } },
+                },
+                new(SqlText.Of<LedgerWriter>("Ledger/Sql/insert-batch.sql"))
+                {
+                    Parameters =
+                    {
+                        new NpgsqlParameter<long> { TypedValue = head.Position + 1 }, new NpgsqlParameter<long> { TypedValue = last },
+                        new NpgsqlParameter<DateTimeOffset> { TypedValue = stampedAt }, new() { Value = head.Hash }, new() { Value = hash },
+                    },
+                },
+                new(SqlText.Of<LedgerWriter>("Ledger/Sql/notify.sql")) { Parameters = { new NpgsqlParameter<long> { TypedValue = last } } },
+                new("commit"),
+            },
+        };
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    private async Task ExecuteAsync(string text, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(text, connection);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

@@ -1,0 +1,25 @@
+namespace OneStop.Runtime.Ledger;
+
+/// <summary>The kinds of ledger entries: their names on the wire, and the numbers they are stored and hashed by, which never change.</summary>
+public static class EntryKind
+{
+    public const string Step = "step";
+    public const string Agency = "agency";
+    public const string Procedure = "procedure";
+    public const string Unit = "unit";
+    public const string Calendar = "calendar";
+    public const string RuleSet = "ruleSet";
+
+    private static readonly string[] Names = [Step, Agency, Procedure, Unit, Calendar, RuleSet];
+
+    /// <summary>The number of a name.</summary>
+    /// <exception cref="ArgumentException">There is no such kind.</exception>
+    internal static short NumberOf(string name)
+    {
+        var index = Array.IndexOf(Names, name);
+        return index >= 0 ? (short)(index + 1) : throw new ArgumentException($"'{name}' is no kind of ledger entry.", nameof(name));
+    }
+
+    /// <summary>The name of a number.</summary>
+    internal static string NameOf(short number) => Names[number - 1];
+}

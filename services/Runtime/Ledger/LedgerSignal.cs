@@ -1,0 +1,136 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace OneStop.Runtime.Ledger;
+
+/// <summary>
+/// Wakes those who wait for the ledger to grow: at once for what this process writes, by LISTEN for what others write. It listens from the
+/// first wait on. Thread safe.
+/// </summary>
+public sealed class LedgerSignal(NpgsqlDataSource database, ILogger<LedgerSignal> log) : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _lock = new();
+    private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task? _listening;
+    private long _head;
+
+    /// <summary>The newest position this process has heard of; 0 before it heard of any.</summary>
+    public long Head => Volatile.Read(ref _head);
+
+    /// <summary>Says that the ledger reaches to <paramref name="position"/>.</summary>
+    public void Reached(long position)
+    {
+        TaskCompletionSource grown;
+        lock (_lock)
+        {
+            if (position <= _head)
+            {
+                return;
+            }
+
+            _head = position;
+            grown = _grown;
+            _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        grown.TrySetResult();
+    }
+
+    /// <summary>Waits until the ledger reaches beyond <paramref name="after"/>.</summary>
+    /// <returns><c>false</c> when <paramref name="wait"/> passed first.</returns>
+    public async Task<bool> WaitAsync(long after, TimeSpan wait, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct, _stop.Token);
+        patience.CancelAfter(wait);
+        while (true)
+        {
+            Task grown;
+            lock (_lock)
+            {
+                _listening ??= Task.Run(ListenAsync, CancellationToken.None);
+                if (_head > after)
+                {
+                    return true;
+                }
+
+                grown = _grown.Task;
+            }
+
+            try
+            {
+                await grown.WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+            {
+                return Head > after;
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        if (_listening is not null)
+        {
+            await _listening;
+        }
+
+        _stop.Dispose();
+    }
+
+    private async Task ListenAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenOnceAsync(_stop.Token);
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException)
+            {
+                log.LogWarning(failure, "Listening to the ledger broke off; trying again");
+                await Task.Delay(Pause, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task ListenOnceAsync(CancellationToken ct)
+    {
+        // A connection of its own: one that has listened must not go back to the pool, which does not reset.
+        await using var connection = await database.OpenConnectionAsync(ct);
+        try
+        {
+            connection.Notification += (_, told) => Reached(long.Parse(told.Payload, null));
+            await using (var listen = new NpgsqlCommand("listen onestop_ledger", connection))
+            {
+                await listen.ExecuteNonQueryAsync(ct);
+            }
+
+            // What came before the listening began.
+            await using (var head = new NpgsqlCommand("select position from ledger.head", connection))
+            {
+                Reached((long)(await head.ExecuteScalarAsync(ct))!);
+            }
+
+            while (true)
+            {
+                await connection.WaitAsync(ct);
+            }
+        }
+        finally
+        {
+            if (connection.State == System.Data.ConnectionState.Open)
+            {
+                await using var unlisten = new NpgsqlCommand("unlisten *", connection);
+                await unlisten.ExecuteNonQueryAsync(CancellationToken.None);
+            }
+        }
+    }
+}

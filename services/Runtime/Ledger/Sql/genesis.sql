@@ -1,0 +1,1 @@
+select genesis from ledger.head

@@ -1,0 +1,1 @@
+select appended_at from ledger.entries where position = $1

@@ -1,0 +1,1 @@
+select pg_notify('onestop_ledger', $1::text)

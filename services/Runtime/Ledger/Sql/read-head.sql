@@ -1,0 +1,1 @@
+select position, stamped_at, hash from ledger.head

@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OneStop.Runtime.Postgres;
+
+/// <summary>Where the private cluster of a state folder lies.</summary>
+internal static class ClusterFolder
+{
+    /// <summary>
+    /// <c>postgres</c> in the state folder; where the account of the cluster cannot enter that (a home closed to others), a folder of a
+    /// stable name, made from the state folder's path, under <c>/var/lib/onestop</c>.
+    /// </summary>
+    public static async Task<string> OfAsync(string stateFolder, CancellationToken ct)
+    {
+        Directory.CreateDirectory(stateFolder);
+        if (await ClusterAccount.CanEnterAsync(stateFolder, ct))
+        {
+            return Path.Combine(stateFolder, "postgres");
+        }
+
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(stateFolder)))[..16];
+        var folder = Path.Combine("/var/lib/onestop", name);
+        Directory.CreateDirectory(folder);
+        return folder;
+    }
+}

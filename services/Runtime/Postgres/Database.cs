@@ -1,0 +1,64 @@
+using Npgsql;
+using OneStop.Runtime.Hosting;
+
+namespace OneStop.Runtime.Postgres;
+
+/// <summary>
+/// The program's database: the one that <c>ONESTOP_DB</c> names, else <c>onestop</c> in the private cluster of the state folder, which is
+/// started here and stopped on disposal.
+/// </summary>
+public sealed class Database : IAsyncDisposable
+{
+    private readonly PrivateCluster? _cluster;
+
+    private Database(NpgsqlDataSource source, PrivateCluster? cluster)
+    {
+        Source = source;
+        _cluster = cluster;
+    }
+
+    /// <summary>The pool that everything in the program shares.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>Where the private cluster lies; <c>null</c> with <c>ONESTOP_DB</c>.</summary>
+    public string? ClusterFolder => _cluster?.Folder;
+
+    /// <summary>Opens it.</summary>
+    /// <exception cref="InvalidOperationException">There is no PostgreSQL to be found, or it does not start; the message says what to do.</exception>
+    public static async Task<Database> OpenAsync(OneStopSettings settings, CancellationToken ct)
+    {
+        if (settings.Db is { } given)
+        {
+            return new(Pool(given), cluster: null);
+        }
+
+        var cluster = await PrivateCluster.StartAsync(await Postgres.ClusterFolder.OfAsync(settings.DataFolder, ct), durable: true, ct);
+        return new(Pool(await cluster.DatabaseAsync("onestop", ct)), cluster);
+    }
+
+    /// <summary>
+    /// A pool with the program's habits: statements are prepared by themselves, and connections come back without a reset, so no session state
+    /// may be left on one.
+    /// </summary>
+    public static NpgsqlDataSource Pool(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Pooling = true,
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+            ApplicationName = "onestop",
+        };
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "onestop" }.Build();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        if (_cluster is not null)
+        {
+            await _cluster.DisposeAsync();
+        }
+    }
+}
