@@ -34,12 +34,12 @@ internal sealed class StepMeasure(DossierState dossier, Catalogue catalogue, Dat
         {
             // Transfer the same working day; received after 15:00, on the next one (NĐ 61/2018 Điều 18).
             var start = CountingStart.Of(step.HandedAt, office, afterFifteenNextDay: true);
-            return Working(office, step.HandedAt, VietnamTime.At(start.Day, office.ClosesAt(start.Day)));
+            return office.MinutesBetween(step.HandedAt, VietnamTime.At(start.Day, office.ClosesAt(start.Day)));
         }
 
         if (step.DueAt is { } due)
         {
-            return Working(office, step.HandedAt, due);
+            return office.MinutesBetween(step.HandedAt, due);
         }
 
         return _procedure?.Process?.Steps.FirstOrDefault(s => s.Name == step.Name) is { } planned
