@@ -196,18 +196,19 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
 
     private void Reopen(Entry entry, Happening.Reopened reopened)
     {
-        if (End is null || Reception is null)
+        if (End is null)
         {
             log?.Flag(Flags.ReopenedOpen);
             return;
         }
 
-        log?.Reopened(EndedOn!.Value, entry, reopened);
+        log?.Reopened(EndedOn ?? End.RecordedOn, entry, reopened);
         End = null;
         (EndedOn, EndedBy, Outcome, Paused) = (null, null, null, null);
     }
 
-    private static Outcome ByDate(DateOnly ended, DateOnly due, EndKind kind) => ended.CompareTo(due) switch
+    /// <summary>The class of an end on a date, by the kind of the end: only a result can be early (ruling 22).</summary>
+    public static Outcome ByDate(DateOnly ended, DateOnly due, EndKind kind) => ended.CompareTo(due) switch
     {
         > 0 => Dossiers.Outcome.Late,
         < 0 when kind is EndKind.Granted or EndKind.Refused or EndKind.ReturnedOnly => Dossiers.Outcome.Early,
@@ -248,7 +249,7 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
             {
                 first = first is null || entry.RecordedAt < first.RecordedAt ? entry : first;
             }
-            else if (entry.What is Happening.Reopened && first is not null && received)
+            else if (entry.What is Happening.Reopened && first is not null)
             {
                 effective.Add(first);
                 first = null;

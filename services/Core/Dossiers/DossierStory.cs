@@ -15,7 +15,7 @@ internal static class DossierStory
         var received = clock.Reception;
         var keys = KeysOf(known, received);
         var end = clock.EndedOn;
-        var actual = known.ActualEnd();
+        var actual = known.ActualEnd() is { } claimed && claimed.Holds(clock, DateOnly.MaxValue.AddDays(-1)) ? claimed : null;
         FlagTimes(known.All, log);
         FlagNames(keys, received, catalogue.Newest, log);
         var submitted = known.All.FirstOrDefault(e => e.What is Happening.Submitted);
@@ -42,8 +42,8 @@ internal static class DossierStory
             clock.Outcome,
             returned?.OccurredOn,
             (returned?.What as Happening.Returned)?.Via,
-            actual ?? end,
-            actual is { } on ? Reports.Timeline.ExplainedOutcome(clock, on) : clock.Outcome,
+            actual?.On ?? end,
+            actual?.Judge(clock) ?? clock.Outcome,
             steps.Count > 0 ? steps[^1].Agency : null,
             steps.Count > 0 ? steps[^1].Unit : null,
             steps.Count > 0 ? steps[^1].Officer : null,

@@ -11,7 +11,6 @@ internal sealed class KnownEntries
     private readonly CatalogueHistory _catalogue;
     private readonly Dictionary<Entry, Reception> _receptions = new(ReferenceEqualityComparer.Instance);
     private readonly bool _returnEnds;
-    private Clock? _whole;
 
     public KnownEntries(IReadOnlyCollection<Entry> entries, CatalogueHistory catalogue)
     {
@@ -34,9 +33,6 @@ internal sealed class KnownEntries
     /// <summary>The reception that holds: the first in order; null = never received.</summary>
     public Reception? Reception => Clock.FirstOrDefault(e => e.What is Happening.Received) is { } first ? ReceptionOf(first) : null;
 
-    /// <summary>The clock after all entries.</summary>
-    public Clock Whole => _whole ??= RunClock(Clock);
-
     /// <summary>Runs the clock over some of the entries.</summary>
     public Clock RunClock(IReadOnlyList<Entry> entries) => new Clock(ReceptionOf, _returnEnds, null).Run(entries);
 
@@ -44,13 +40,12 @@ internal sealed class KnownEntries
     public Clock RunClock(IReadOnlyList<Entry> entries, ClockLog log) => new Clock(ReceptionOf, _returnEnds, log).Run(entries);
 
     /// <summary>
-    /// The actual end date that an accepted N9 puts in the place of E (ruling 23): of the last decision on a claim without step, where
-    /// R ≤ actual ≤ E or nothing has ended yet, and no reopening was learned of after the decision. Null = the software view holds.
+    /// The actual end that an accepted N9 claims (ruling 23), by the last decision on a claim without step; null = none, or before R. A
+    /// reopening learned of after the decision voids it from the day the reopening counts.
     /// </summary>
-    public DateOnly? ActualEnd()
+    public ActualEnd? ActualEnd()
     {
         Dictionary<string, Happening.ExplanationSubmitted>? claims = null;
-        Entry? last = null;
         foreach (var entry in All)
         {
             if (entry.What is Happening.ExplanationSubmitted { Step: null, Reason: "N9" } claim)
@@ -64,21 +59,14 @@ internal sealed class KnownEntries
             return null;
         }
 
-        foreach (var entry in All)
+        var last = All.Where(e => e.What is Happening.ExplanationDecided decided && claims.ContainsKey(decided.Explanation)).MaxBy(e => e.Position);
+        if (last?.What is not Happening.ExplanationDecided { Agreed: true } agreed || claims[agreed.Explanation].ActualOn is not { } actual || actual < reception.Day)
         {
-            if (entry.What is Happening.ExplanationDecided decided && claims.ContainsKey(decided.Explanation) && (last is null || entry.Position > last.Position))
-            {
-                last = entry;
-            }
+            return null;
         }
 
-        return last?.What is Happening.ExplanationDecided { Agreed: true } agreed
-            && claims[agreed.Explanation].ActualOn is { } actual
-            && actual >= reception.Day
-            && !(actual > Whole.EndedOn)
-            && !Clock.Any(e => e.What is Happening.Reopened && e.Position > last.Position)
-            ? actual
-            : null;
+        var voided = Clock.Where(e => e.What is Happening.Reopened && e.Position > last.Position).Select(e => e.CountsFrom).DefaultIfEmpty(DateOnly.MaxValue).Min();
+        return new ActualEnd(actual, voided);
     }
 
     /// <summary>The accepted corrections of one entry, oldest decision first; of several decisions on one correction the last counts.</summary>

@@ -66,10 +66,15 @@ internal sealed class Reception
 
     /// <summary>
     /// The due date when a supplement made the dossier complete (ruling 11): the full limit again, exactly as if received then. Without a known
-    /// limit: as many working days as lay in (R, first due].
+    /// limit: as many working days as lay in (R, first due]. Received without appointment stays without one.
     /// </summary>
     public DateOnly? Restarted(Entry supplemented)
     {
+        if (What.Appointment is { On: null })
+        {
+            return null;
+        }
+
         var office = OfficeAt(supplemented.Position);
         var limit = Limit ?? (Due is { } due ? new TimeLimit(office.Calendar.Count(Day, due), LimitUnit.WorkingDays) : null);
         return limit is null

@@ -13,15 +13,15 @@ internal static class Timeline
     /// <param name="clockOver">Runs the clock over some of them.</param>
     /// <param name="reception">The reception that holds.</param>
     /// <param name="channel">The channel it counts under, corrections included.</param>
-    /// <param name="actualOn">The actual end of an accepted explanation (ruling 23); null = software view.</param>
+    /// <param name="actual">The actual end of an accepted explanation (ruling 23); null = software view.</param>
     public static List<Delta> Of(
-        IReadOnlyList<Entry> entries, Func<IReadOnlyList<Entry>, Clock> clockOver, Reception reception, Channel channel, DateOnly? actualOn)
+        IReadOnlyList<Entry> entries, Func<IReadOnlyList<Entry>, Clock> clockOver, Reception reception, Channel channel, ActualEnd? actual)
     {
         var deltas = new List<Delta>(6) { new(MeasureOf(channel), reception.Day, null, 1) };
         var days = new SortedSet<DateOnly>(entries.Select(e => e.CountsFrom).Where(d => d >= reception.Day)) { reception.Day };
-        if (actualOn is { } actual)
+        if (actual is not null)
         {
-            days.Add(actual);
+            days.Add(actual.On);
         }
 
         var standing = default(Standing);
@@ -32,11 +32,11 @@ internal static class Timeline
             more = next.MoveNext();
             var until = more ? next.Current : DateOnly.MaxValue;
             var clock = clockOver(entries.All(e => e.CountsFrom <= day) ? entries : [.. entries.Where(e => e.CountsFrom <= day)]);
-            Move(StandingOn(clock, day, actualOn), day);
+            Move(StandingOn(clock, day, actual), day);
             var lateFrom = clock.Due is { } due && due < DateOnly.MaxValue ? due.AddDays(1) : DateOnly.MaxValue;
             if (lateFrom > day && lateFrom < until)
             {
-                Move(StandingOn(clock, lateFrom, actualOn), lateFrom);
+                Move(StandingOn(clock, lateFrom, actual), lateFrom);
             }
         }
 
@@ -49,21 +49,11 @@ internal static class Timeline
         }
     }
 
-    /// <summary>The class an actual end has (ruling 23): by date; one after the due date leaves the software's class.</summary>
-    public static Outcome ExplainedOutcome(Clock clock, DateOnly actualOn) => clock.Due is not { } due
-        ? Outcome.OnTime
-        : actualOn.CompareTo(due) switch
-        {
-            < 0 => Outcome.Early,
-            0 => Outcome.OnTime,
-            _ => clock.Outcome ?? Outcome.Late,
-        };
-
-    private static Standing StandingOn(Clock clock, DateOnly day, DateOnly? actualOn)
+    private static Standing StandingOn(Clock clock, DateOnly day, ActualEnd? actual)
     {
-        if (actualOn is { } actual && day >= actual)
+        if (actual?.Holds(clock, day) == true)
         {
-            return new Standing(false, false, ExplainedOutcome(clock, actual), actual);
+            return new Standing(false, false, actual.Judge(clock), actual.On);
         }
 
         return clock.Ended

@@ -1,5 +1,6 @@
 using OneStop.Core.Dossiers;
 using OneStop.Core.Procedures;
+using OneStop.Core.Reports;
 using static OneStop.Core.Tests.Dossiers.Story;
 
 namespace OneStop.Core.Tests.Dossiers;
@@ -141,13 +142,14 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public void A_reopening_after_the_decision_voids_it()
+    public void A_reopening_after_the_decision_voids_it_from_its_own_date()
     {
         var story = new Story().Received("2021-04-12 08:15").Ready("2021-04-27 09:00", "2021-05-05 08:00").Explain("2021-04-27", true);
-        var explained = story.Fact;
-        Assert.NotSame(explained.Software, explained.Explained);
         var reopened = story.Add("2021-12-10 09:00", null, new Happening.Reopened("u1")).Fact;
-        Assert.Same(reopened.Software, reopened.Explained);
+        Assert.Null(reopened.Today.ExplainedEndedOn);
+        Assert.Equal(
+            [new Delta(Measure.OnTime, Day("2021-04-27"), Day("2021-04-27"), 1), new Delta(Measure.OnTime, Day("2021-12-10"), Day("2021-04-27"), -1)],
+            reopened.Explained.Where(d => d.Measure == Measure.OnTime));
     }
 
     [Fact]
