@@ -1,3 +1,5 @@
+using OneStop.Core.Procedures;
+
 namespace OneStop.Core.Dossiers;
 
 /// <summary>
@@ -150,7 +152,8 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
             return;
         }
 
-        var computed = kind == PauseKind.Supplement ? Reception.Restarted(entry) : Reception.Resumed(entry, pause.From, Due);
+        var restarts = kind == PauseKind.Supplement && Reception.Rules.Supplement == AfterSupplement.Restart;
+        var computed = restarts ? Reception.Restarted(entry) : Reception.Resumed(entry, pause.From, Due);
         Due = appointmentOn ?? computed;
         log?.Answered(entry, pause, Due, appointmentOn, used: true, computed, Reception);
     }

@@ -46,8 +46,8 @@ internal sealed class ClockLog
         Pauses.Add(new Pause(pause.Kind, pause.From, null, pause.Effective, pause.SupplementDueOn, pause.DueBefore, null) { FromAt = entry.OccurredAt });
         if (pause.Kind == PauseKind.Supplement)
         {
-            FlagIf(++_supplements > 1, Flags.SecondSupplement);
-            FlagIf(reception.CalendarAt(entry.Position).Count(reception.Day, entry.OccurredOn) > 3, Flags.SupplementLate);
+            FlagIf(++_supplements > reception.Rules.SupplementsMax, Flags.SecondSupplement);
+            FlagIf(reception.CalendarAt(entry.Position).Count(reception.Day, entry.OccurredOn) > reception.Rules.SupplementWithinDays, Flags.SupplementLate);
         }
     }
 

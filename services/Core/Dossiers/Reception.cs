@@ -20,6 +20,7 @@ internal sealed class Reception
         _catalogue = catalogue;
         Day = entry.OccurredOn;
         Channel = What.Channel ?? Channel.Direct;
+        Rules = RuleSet.On(Day);
         var known = catalogue.FirstKnows(What.Procedure, entry.Agency, Day, entry.Position);
         _knownFrom = known ?? entry.Position;
         Procedure = known is { } position ? catalogue.At(position).FindProcedure(What.Procedure, entry.Agency, Day) : null;
@@ -38,6 +39,9 @@ internal sealed class Reception
     public DateOnly Day { get; }
 
     public Channel Channel { get; }
+
+    /// <summary>The law in force on the day of reception.</summary>
+    public RuleSet Rules { get; }
 
     /// <summary>Null = not known to the catalogue yet.</summary>
     public Procedure? Procedure { get; }
