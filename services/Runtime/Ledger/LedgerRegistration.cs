@@ -10,6 +10,7 @@ public static class LedgerRegistration
     public static IServiceCollection AddLedger(this IServiceCollection services) => services
         .AddSchema<LedgerWriter>("ledger", "Ledger/Migrations")
         .AddSingleton<LedgerSignal>()
+        .AddHostedService(provider => provider.GetRequiredService<LedgerSignal>())
         .AddSingleton<LedgerReader>()
         .AddSingleton<LedgerWriter>();
 }

@@ -1,13 +1,15 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using OneStop.Runtime.Hosting;
 
 namespace OneStop.Runtime.Ledger;
 
 /// <summary>
 /// Wakes those who wait for the ledger to grow: at once for what this process writes, by LISTEN for what others write. It listens from the
-/// first wait on. Thread safe.
+/// start of the program, or from the first wait on where it is used alone. Thread safe.
 /// </summary>
-public sealed class LedgerSignal(NpgsqlDataSource database, ILogger<LedgerSignal> log) : IAsyncDisposable
+public sealed class LedgerSignal(NpgsqlDataSource database, LedgerProgress progress, ILogger<LedgerSignal> log) : IHostedService, IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -15,10 +17,21 @@ public sealed class LedgerSignal(NpgsqlDataSource database, ILogger<LedgerSignal
     private readonly Lock _lock = new();
     private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task? _listening;
+    private readonly TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _head;
 
     /// <summary>The newest position this process has heard of; 0 before it heard of any.</summary>
     public long Head => Volatile.Read(ref _head);
+
+    /// <summary>Begins to listen and learns how far the ledger reaches.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        Listen();
+        await _heard.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Nothing: waits end with their callers, listening with disposal.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Says that the ledger reaches to <paramref name="position"/>.</summary>
     public void Reached(long position)
@@ -32,6 +45,7 @@ public sealed class LedgerSignal(NpgsqlDataSource database, ILogger<LedgerSignal
             }
 
             _head = position;
+            progress.HeadIs(position);
             grown = _grown;
             _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
@@ -45,12 +59,12 @@ public sealed class LedgerSignal(NpgsqlDataSource database, ILogger<LedgerSignal
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct, _stop.Token);
         patience.CancelAfter(wait);
+        Listen();
         while (true)
         {
             Task grown;
             lock (_lock)
             {
-                _listening ??= Task.Run(ListenAsync, CancellationToken.None);
                 if (_head > after)
                 {
                     return true;
@@ -79,6 +93,14 @@ public sealed class LedgerSignal(NpgsqlDataSource database, ILogger<LedgerSignal
         }
 
         _stop.Dispose();
+    }
+
+    private void Listen()
+    {
+        lock (_lock)
+        {
+            _listening ??= Task.Run(ListenAsync, CancellationToken.None);
+        }
     }
 
     private async Task ListenAsync()
@@ -118,6 +140,8 @@ public sealed class LedgerSignal(NpgsqlDataSource database, ILogger<LedgerSignal
             {
                 Reached((long)(await head.ExecuteScalarAsync(ct))!);
             }
+
+            _heard.TrySetResult();
 
             while (true)
             {
