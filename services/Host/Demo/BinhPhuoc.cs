@@ -15,13 +15,14 @@ internal sealed class BinhPhuoc(ulong seed, WorkingCalendar calendar)
     public static readonly DateOnly From = new(2021, 1, 1);
     public static readonly DateOnly To = new(2021, 10, 14);
 
-    private readonly OfficeTime _time = new(calendar, new DateOnly(2020, 12, 1), To);
+    /// <summary>The office time of the demo.</summary>
+    public OfficeTime Time { get; } = new(calendar, new DateOnly(2020, 12, 1), To);
 
     /// <summary>The dossiers, in order of reception.</summary>
-    public IReadOnlyList<Planned> Dossiers { get => field ??= Plan.For(seed, _time); private set; }
+    public IReadOnlyList<Planned> Dossiers { get => field ??= Plan.For(seed, Time); private set; }
 
     /// <summary>The appointment on a dossier's receipt.</summary>
-    public DateOnly? AppointmentOf(Planned dossier) => History.AppointmentOf(dossier, _time);
+    public DateOnly? AppointmentOf(Planned dossier) => History.AppointmentOf(dossier, Time);
 
     /// <summary>Every step report, dossier by dossier, made as it is asked for.</summary>
     public IEnumerable<StepReport> Steps()
@@ -33,7 +34,7 @@ internal sealed class BinhPhuoc(ulong seed, WorkingCalendar calendar)
             {
                 WageFund.Code => WageFund.Steps(),
                 InjuryReview.Code => InjuryReview.Steps(),
-                _ => History.Of(dossier, _time, seed ^ ((ulong)(n + 1) * 0x9E3779B97F4A7C15)),
+                _ => History.Of(dossier, Time, seed ^ ((ulong)(n + 1) * 0x9E3779B97F4A7C15)),
             };
             foreach (var step in steps)
             {
