@@ -50,5 +50,6 @@ public sealed class BannedCalls : Guard
         from fault in WordRule.Apply(rules, file)
         select fault;
 
-    private static bool Terminal(TreeFile file, WordRule rule) => rule == _services[0] && (_terminal.Any(file.IsUnder) || file.Path.Contains("Verb", StringComparison.Ordinal));
+    /// <summary>Verbs write to the terminal and are clients of their own; the other rules hold for them too.</summary>
+    private static bool Terminal(TreeFile file, WordRule rule) => (rule == _services[0] || rule == _services[1]) && (_terminal.Any(file.IsUnder) || file.Path.Contains("Verb", StringComparison.Ordinal));
 }
