@@ -1,0 +1,16 @@
+namespace OneStop.Portal.Layout;
+
+/// <summary>A place in the navigation.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Icon">Name of its <c>Icon</c>.</param>
+/// <param name="Scope">The scope an account needs to see it.</param>
+public sealed record Room(string Path, string Name, string Icon, string Scope)
+{
+    /// <summary>In the order of a working day; a room without its scope is not shown.</summary>
+    public static readonly IReadOnlyList<Room> All =
+    [
+        new("/tong-quan", "Tổng quan", "chart", "reports:read"),
+        new("/ho-so", "Tra cứu hồ sơ", "search", "dossiers:read"),
+        new("/bao-cao", "Báo cáo", "table", "reports:read"),
+    ];
+}
