@@ -35,7 +35,7 @@ public sealed class Words(IHttpContextAccessor http)
 
     private static Dictionary<string, string> Load()
     {
-        using var stream = typeof(Words).Assembly.GetManifestResourceStream("OneStop.Portal.Language.en.json")!;
+        using var stream = typeof(Words).Assembly.GetManifestResourceStream("Language/en.json")!;
         return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
     }
 }

@@ -1,0 +1,153 @@
+namespace OneStop.Portal.Language;
+
+/// <summary>Vietnamese terms for the names on the wire. A name without a term is shown as it is, so nothing is ever hidden.</summary>
+public static class Terms
+{
+    /// <summary>Nguyên nhân quá hạn, in the order of the catalogue.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
+    {
+        ["N1"] = "Cơ chế, chính sách, quy định chưa rõ, chồng chéo",
+        ["N2"] = "Cơ quan phối hợp, được lấy ý kiến chậm trả lời",
+        ["N3"] = "Cấp trên, UBND tỉnh chậm ký, phê duyệt",
+        ["N4"] = "Công chức, viên chức giải quyết chậm",
+        ["N5"] = "Khối lượng lớn, thiếu nhân lực",
+        ["N6"] = "Xác minh thực địa, hồ sơ phức tạp",
+        ["N7"] = "Tổ chức, cá nhân chậm bổ sung, chậm thực hiện nghĩa vụ tài chính",
+        ["N8"] = "Lỗi hệ thống, phần mềm, kết nối",
+        ["N9"] = "Chậm thao tác trên phần mềm; thực tế trả đúng hạn",
+        ["N10"] = "Thiên tai, dịch bệnh, bất khả kháng",
+        ["N11"] = "Tiếp nhận sai, sai quy trình, sai thời hạn cấu hình",
+        ["N12"] = "Khác (ghi rõ)",
+    };
+
+    /// <summary>Trạng thái hồ sơ.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Statuses = new Dictionary<string, string>
+    {
+        ["submitted"] = "Chờ tiếp nhận",
+        ["refused"] = "Không tiếp nhận",
+        ["open"] = "Đang giải quyết",
+        ["paused"] = "Tạm dừng",
+        ["ended"] = "Đã giải quyết",
+    };
+
+    /// <summary>Kết quả so với hạn.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Outcomes = new Dictionary<string, string>
+    {
+        ["early"] = "Trước hạn",
+        ["onTime"] = "Đúng hạn",
+        ["late"] = "Quá hạn",
+    };
+
+    /// <summary>Kênh tiếp nhận, kênh trả kết quả.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Channels = new Dictionary<string, string>
+    {
+        ["direct"] = "Trực tiếp",
+        ["online"] = "Trực tuyến",
+        ["postal"] = "Bưu chính công ích",
+    };
+
+    /// <summary>Lý do dừng tính thời gian.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Pauses = new Dictionary<string, string>
+    {
+        ["supplement"] = "Bổ sung hồ sơ",
+        ["payment"] = "Nghĩa vụ tài chính",
+        ["suspension"] = "Tạm dừng giải quyết",
+    };
+
+    /// <summary>Loại hẹn trả kết quả.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Appointments = new Dictionary<string, string>
+    {
+        ["original"] = "Hẹn lần đầu",
+        ["recomputed"] = "Tính lại sau tạm dừng",
+        ["rescheduled"] = "Hẹn lại kèm xin lỗi",
+        ["moved"] = "Dời vì có ngày nghỉ mới",
+    };
+
+    /// <summary>Trạng thái giải trình, đính chính.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Decisions = new Dictionary<string, string>
+    {
+        ["pending"] = "Chờ xét",
+        ["accepted"] = "Chấp nhận",
+        ["rejected"] = "Không chấp nhận",
+    };
+
+    /// <summary>Loại sự kiện trong sổ cái.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Entries = new Dictionary<string, string>
+    {
+        ["submitted"] = "Nộp trực tuyến",
+        ["received"] = "Tiếp nhận",
+        ["refusedAtIntake"] = "Từ chối tiếp nhận",
+        ["handedOver"] = "Chuyển giao",
+        ["accepted"] = "Nhận xử lý",
+        ["stepCompleted"] = "Xong bước",
+        ["opinionRequested"] = "Lấy ý kiến",
+        ["opinionReceived"] = "Nhận ý kiến",
+        ["supplementRequested"] = "Yêu cầu bổ sung",
+        ["supplemented"] = "Đã bổ sung",
+        ["paymentRequested"] = "Yêu cầu nghĩa vụ tài chính",
+        ["paid"] = "Đã nộp nghĩa vụ tài chính",
+        ["suspended"] = "Tạm dừng",
+        ["resumed"] = "Tiếp tục",
+        ["apologised"] = "Xin lỗi, hẹn lại",
+        ["resultReady"] = "Có kết quả",
+        ["withdrawn"] = "Công dân rút hồ sơ",
+        ["stopped"] = "Dừng giải quyết",
+        ["returned"] = "Trả kết quả",
+        ["reopened"] = "Thu hồi, giải quyết lại",
+        ["lateReasonGiven"] = "Ghi nguyên nhân quá hạn",
+        ["surveyed"] = "Đánh giá hài lòng",
+        ["corrected"] = "Đính chính",
+        ["explanationSubmitted"] = "Gửi giải trình",
+        ["explanationDecided"] = "Quyết định giải trình",
+        ["correctionDecided"] = "Quyết định đính chính",
+        ["bodyDiffered"] = "Gửi lại khác nội dung",
+        ["dossierLate"] = "Hệ thống ghi nhận quá hạn",
+        ["dossierNearDue"] = "Hệ thống báo sắp đến hạn",
+    };
+
+    /// <summary>Dấu hiệu cần lưu ý (ruling 43), mỗi dấu hiệu một câu.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Flags = new Dictionary<string, string>
+    {
+        ["bodyDiffers"] = "Một bản ghi được gửi lại với nội dung khác; bản đầu tiên được giữ",
+        ["recordedBeforeOccurred"] = "Thời điểm ghi nhận trước thời điểm xảy ra; đã lấy thời điểm xảy ra",
+        ["futureDated"] = "Sự kiện đề ngày sau khi gửi",
+        ["lateAppended"] = "Kết thúc được gửi lên muộn hơn 3 ngày sau khi ghi nhận",
+        ["agencyUnknown"] = "Cơ quan chưa có trong danh mục",
+        ["procedureUnknown"] = "Thủ tục chưa có trong danh mục",
+        ["channelUnknown"] = "Không rõ kênh tiếp nhận; tính là trực tiếp",
+        ["appointmentDiffers"] = "Ngày hẹn của phần mềm khác ngày tính theo thời hạn",
+        ["appointmentExtended"] = "Ngày hẹn của phần mềm muộn hơn thời hạn",
+        ["appointmentOnDayOff"] = "Ngày hẹn rơi vào ngày nghỉ",
+        ["appointmentBeforeReception"] = "Ngày hẹn trước ngày tiếp nhận",
+        ["secondSupplement"] = "Yêu cầu bổ sung từ lần thứ hai",
+        ["supplementLate"] = "Yêu cầu bổ sung muộn hơn 3 ngày làm việc sau tiếp nhận",
+        ["pauseOverlaps"] = "Yêu cầu tạm dừng khi đang tạm dừng",
+        ["answerWithoutPause"] = "Có trả lời mà không có yêu cầu tạm dừng",
+        ["pauseAfterDue"] = "Tạm dừng sau hạn; không có tác dụng",
+        ["pauseBackdated"] = "Tạm dừng được ghi nhận sau hạn; không có tác dụng",
+        ["pauseUnclosed"] = "Kết thúc khi tạm dừng chưa khép",
+        ["appointmentNotUsed"] = "Ngày hẹn mới không được sử dụng",
+        ["secondReceived"] = "Tiếp nhận lần thứ hai; lần đầu được giữ",
+        ["refusedLate"] = "Từ chối sau khi đã tiếp nhận",
+        ["endMissing"] = "Đã trả kết quả mà không có bước kết thúc xử lý",
+        ["secondEnd"] = "Kết thúc nhiều lần",
+        ["endBeforeReception"] = "Kết thúc trước ngày tiếp nhận",
+        ["reopenedOpen"] = "Thu hồi hồ sơ chưa kết thúc",
+        ["secondAppointment"] = "Hẹn lại từ lần thứ hai; không tính",
+        ["apologyIncomplete"] = "Xin lỗi thiếu lý do hoặc ngày hẹn lại",
+        ["recordedUnknown"] = "Không rõ thời điểm ghi nhận",
+    };
+
+    /// <summary>Lý do hồ sơ không có trong số liệu (ruling 39).</summary>
+    public static readonly IReadOnlyDictionary<string, string> Exclusions = new Dictionary<string, string>
+    {
+        ["notYetReceived"] = "Chưa tiếp nhận",
+        ["refusedAtIntake"] = "Không tiếp nhận",
+        ["noReception"] = "Không có bước tiếp nhận",
+        ["dueUnknown"] = "Chưa rõ hạn giải quyết",
+    };
+
+    /// <summary>The term of a wire name, the name itself where there is none, and an en dash for nothing.</summary>
+    public static string Of(IReadOnlyDictionary<string, string> terms, string? name) =>
+        name is null ? "–" : terms.GetValueOrDefault(name, name);
+}

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using OneStop.Portal.Accounts;
+using OneStop.Portal.Api;
+using OneStop.Portal.Language;
+using OneStop.Portal.Layout;
+using OneStop.Portal.Rooms.Reports;
+using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Postgres;
+
+namespace OneStop.Portal;
+
+/// <summary>
+/// The web pages for officers, leaders and clerks. It keeps accounts and nothing else: every figure and dossier is asked from the two services
+/// over HTTP, with a token of the person who looks.
+/// </summary>
+public sealed class PortalModule : Module
+{
+    public override string Name => "portal";
+
+    public override void AddServices(IHostApplicationBuilder builder)
+    {
+        // Lets the program show its styles when it runs from its build folder; a published program finds them beside itself.
+        ((WebApplicationBuilder)builder).WebHost.UseStaticWebAssets();
+        var services = builder.Services;
+        services.AddSchema<PortalModule>("portal", "Accounts/sql");
+        AddAccounts(services);
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents();
+        services.AddScoped<Words>();
+        services.AddScoped<Viewer>();
+        services.AddScoped<ServiceClient>();
+        services.AddScoped<AgencyNames>();
+    }
+
+    public override void Use(WebApplication app)
+    {
+        Pages.Use(app);
+        app.UseAntiforgery();
+    }
+
+    public override void MapRoutes(IEndpointRouteBuilder app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapGet("/ngon-ngu", ChooseLanguage.Run).AllowAnonymous();
+        app.MapPost("/dang-xuat", SignOut.RunAsync).RequireAuthorization(NeedsAttribute.SignedIn);
+        app.MapGet("/", () => Results.Redirect("/tong-quan")).RequireAuthorization(NeedsAttribute.SignedIn);
+        app.MapGet("/bao-cao/{form}/tai-ve", DownloadReport.RunAsync).RequireAuthorization(NeedsAttribute.SignedIn);
+        app.MapRazorComponents<App>()
+            .WithStaticAssets()
+            .RequireAuthorization(NeedsAttribute.SignedIn);
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddDbContext<AccountsContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.Password.RequiredLength = 10;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireDigit = false;
+                options.Lockout.MaxFailedAccessAttempts = 10;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddEntityFrameworkStores<AccountsContext>()
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddSignInManager();
+        services.AddAuthentication().AddIdentityCookies();
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie.Name = "onestop.session";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.LoginPath = "/dang-nhap";
+            options.AccessDeniedPath = "/khong-duoc-phep";
+            options.ExpireTimeSpan = TimeSpan.FromHours(10);
+            options.Events.OnValidatePrincipal = AccountClaims.ValidateAsync;
+        });
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthorization(NeedsAttribute.AddPolicies);
+        services.AddScoped<SignInAccount>();
+        services.AddSingleton<IFirstAccount, MakeFirstAccount>();
+        services.AddDataProtection().SetApplicationName("onestop");
+        services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((options, database) => options.XmlRepository = new KeyRing(database));
+        services.AddAntiforgery(options => options.Cookie.Name = "onestop.form");
+    }
+}
