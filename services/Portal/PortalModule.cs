@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -14,6 +13,7 @@ using OneStop.Portal.Accounts;
 using OneStop.Portal.Api;
 using OneStop.Portal.Language;
 using OneStop.Portal.Layout;
+using OneStop.Portal.Rooms;
 using OneStop.Portal.Rooms.Reports;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Postgres;
@@ -41,6 +41,7 @@ public sealed class PortalModule : Module
         services.AddScoped<Viewer>();
         services.AddScoped<ServiceClient>();
         services.AddScoped<AgencyNames>();
+        services.AddScoped<UsualPeriod>();
     }
 
     public override void Use(WebApplication app)
