@@ -1,3 +1,4 @@
+using OneStop.Portal;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Host;
@@ -6,7 +7,7 @@ namespace OneStop.Host;
 public static class Services
 {
     /// <summary>All modules, in the order they start.</summary>
-    public static IReadOnlyList<Module> All => [];
+    public static IReadOnlyList<Module> All => [new PortalModule()];
 
     /// <summary>Further words.</summary>
     public static IReadOnlyList<Verb> Verbs => [];

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -36,6 +38,7 @@ public sealed class PortalModule : Module
         services.AddSchema<PortalModule>("portal", "Accounts/sql");
         AddAccounts(services);
         services.AddHttpContextAccessor();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddScoped<Words>();
         services.AddScoped<Viewer>();

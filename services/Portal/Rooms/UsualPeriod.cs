@@ -17,7 +17,7 @@ public sealed class UsualPeriod(ServiceClient services, TimeProvider clock)
         var today = Today.Of(clock);
         var answer = await services.ReportsAsync<Statistics>(new Query("/v1/statistics/on-time")
             .With("from", new DateOnly(today.Year - YearsBack, 1, 1)).With("to", today).With("scope", scope).With("grain", "month"));
-        var months = answer.Value?.Series.FirstOrDefault()?.Points ?? [];
+        var months = answer.Value?.Series is [var total, ..] ? total.Points : [];
         var newest = months.LastOrDefault(m => m.Denominator > 0)?.At ?? today;
         return (new Period(new DateOnly(newest.Year, 1, 1), new DateOnly(newest.Year, 12, 31)), months);
     }
