@@ -64,6 +64,9 @@ public sealed record Table(
     /// <summary>The rows and, last, the total where there is one.</summary>
     public IEnumerable<TableRow> AllRows => Total is null ? Rows : Rows.Append(Total);
 
+    /// <summary>The column whose words carry a row's indent: the first one of words; −1 = none.</summary>
+    public int LabelColumn => Columns.TakeWhile(c => c.Kind != ColumnKind.Text).Count() is var i && i < Columns.Count ? i : -1;
+
     /// <summary>Throws where a row does not have one cell per column: a form that would shift its figures is never written.</summary>
     public Table Checked()
     {

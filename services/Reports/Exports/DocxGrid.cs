@@ -31,7 +31,7 @@ public static class DocxGrid
         grid.Append(Headings(table, widths));
         foreach (var row in table.AllRows)
         {
-            grid.Append(Data(table.Columns, row, widths));
+            grid.Append(Data(table, row, widths));
         }
 
         return grid;
@@ -71,8 +71,9 @@ public static class DocxGrid
 
     private static WordRow HeadingRow() => new(new TableRowProperties(new CantSplit(), new TableHeader()));
 
-    private static WordRow Data(IReadOnlyList<FormColumn> columns, FormRow row, int[] widths)
+    private static WordRow Data(FormTable table, FormRow row, int[] widths)
     {
+        var columns = table.Columns;
         var strong = row.Weight != RowWeight.Plain;
         var data = new WordRow(new TableRowProperties(new CantSplit()));
         for (var i = 0; i < columns.Count; i++)
@@ -85,7 +86,7 @@ public static class DocxGrid
                 (false, _) when cell is not FormCell.Day => JustificationValues.Right,
                 _ => JustificationValues.Center,
             };
-            var indent = words && columns[i].Kind == ColumnKind.Text ? row.Indent * 160 : 0;
+            var indent = i == table.LabelColumn ? row.Indent * 160 : 0;
             data.Append(Cell(DocxParts.Line(cell.Printed, side, Size, bold: strong, before: 1, after: 1, indent: indent), widths[i], 1, null));
         }
 

@@ -110,14 +110,15 @@ public static class WriteHtml
         page.Append("</thead>\n<tbody>\n");
         foreach (var row in table.AllRows)
         {
-            Row(page, table.Columns, row);
+            Row(page, table, row);
         }
 
         page.Append("</tbody>\n</table>\n");
     }
 
-    private static void Row(StringBuilder page, IReadOnlyList<TableColumn> columns, TableRow row)
+    private static void Row(StringBuilder page, Table table, TableRow row)
     {
+        var columns = table.Columns;
         page.Append(row.Weight == RowWeight.Plain ? "<tr>" : "<tr class=\"strong\">");
         for (var i = 0; i < columns.Count; i++)
         {
@@ -125,7 +126,7 @@ public static class WriteHtml
             {
                 TableCell.Whole or TableCell.Share or TableCell.Number => "figure",
                 TableCell.Day => "mark",
-                _ when columns[i].Kind == ColumnKind.Text => row.Indent > 0 ? $"words indent{Math.Min(row.Indent, 3)}" : "words",
+                _ when columns[i].Kind == ColumnKind.Text => i == table.LabelColumn && row.Indent > 0 ? $"words indent{Math.Min(row.Indent, 3)}" : "words",
                 _ => "mark",
             };
             page.Append("<td class=\"").Append(style).Append("\">").Append(Safe(row.Cells[i].Printed)).Append("</td>");

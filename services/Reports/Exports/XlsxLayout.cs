@@ -94,7 +94,7 @@ public sealed class XlsxLayout
         foreach (var data in _table.AllRows)
         {
             yield return new XlsxLine(
-                row++, Height(data), [.. data.Cells.Select((cell, i) => (i, cell, styles.For(cell, _table.Columns[i], data)))]);
+                row++, Height(data), [.. data.Cells.Select((cell, i) => (i, cell, styles.For(cell, _table.Columns[i], data, i == _table.LabelColumn ? data.Indent : 0)))]);
         }
 
         row++;

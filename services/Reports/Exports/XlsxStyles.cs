@@ -68,7 +68,8 @@ public sealed class XlsxStyles
     public uint ColumnNumber { get; }
 
     /// <summary>The style of a table cell: words by the column, numbers by what they are.</summary>
-    public uint For(TableCell cell, TableColumn column, TableRow row)
+    /// <param name="indent">Depth of the words.</param>
+    public uint For(TableCell cell, TableColumn column, TableRow row, int indent)
     {
         var strong = row.Weight != RowWeight.Plain;
         return cell switch
@@ -76,7 +77,7 @@ public sealed class XlsxStyles
             TableCell.Whole => _kinds[(strong, ColumnKind.Count)],
             TableCell.Number or TableCell.Share => _kinds[(strong, ColumnKind.Rate)],
             TableCell.Day => _kinds[(strong, ColumnKind.Date)],
-            _ when column.Kind == ColumnKind.Text => _words[(strong, Math.Clamp(row.Indent, 0, 3))],
+            _ when column.Kind == ColumnKind.Text => _words[(strong, Math.Clamp(indent, 0, 3))],
             _ => _kinds[(strong, ColumnKind.Mark)],
         };
     }

@@ -1,0 +1,30 @@
+namespace OneStop.Core.Reports.Indicators;
+
+/// <summary>
+/// An indicator as people agree on it: every screen, answer and form that shows the figure reads its words from here (<c>GET /v1/indicators</c>).
+/// </summary>
+/// <param name="Key">Stable name, for example <c>onTimeRate.department</c>.</param>
+/// <param name="Label">As shown to people, Vietnamese.</param>
+/// <param name="Unit">Đơn vị tính.</param>
+/// <param name="Formula">How it is worked out, in one line.</param>
+/// <param name="Numerator">What is counted above the line; for a plain count, what is counted.</param>
+/// <param name="Denominator">What it is divided by; null for a plain count.</param>
+/// <param name="Clock">Which dates and which cut-off decide.</param>
+/// <param name="Exclusions">What is left out and why.</param>
+/// <param name="Version">Raised whenever a figure could change by a new definition.</param>
+public sealed record Indicator(
+    string Key,
+    string Label,
+    string Unit,
+    string Formula,
+    string Numerator,
+    string? Denominator,
+    string Clock,
+    string Exclusions,
+    int Version);
+
+/// <summary>An indicator and the function that computes it.</summary>
+public sealed record ComputedIndicator(Indicator Definition, Func<IndicatorInput, IndicatorValue> Compute)
+{
+    public string Key => Definition.Key;
+}

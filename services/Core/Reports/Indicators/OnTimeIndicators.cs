@@ -1,0 +1,47 @@
+using OneStop.Core.Procedures;
+using static OneStop.Core.Reports.Indicators.IndicatorWords;
+
+namespace OneStop.Core.Reports.Indicators;
+
+/// <summary>On-time resolution: (early + on time) / resolved, the base always named; and the other bases of ruling 38.</summary>
+internal static class OnTimeIndicators
+{
+    private const string OnTime = "Hồ sơ giải quyết trước hạn và đúng hạn";
+
+    internal static IEnumerable<ComputedIndicator> All =>
+    [
+        Of("onTimeRate", "Tỷ lệ hồ sơ TTHC được giải quyết trước hạn và đúng hạn", "", _ => true),
+        Of("onTimeRate.department", "Tỷ lệ hồ sơ TTHC do các sở, ngành tiếp nhận được giải quyết đúng hạn", " do sở, ngành tiếp nhận", r => r.ReceivingLevel == AgencyLevel.Department),
+        Of("onTimeRate.district", "Tỷ lệ hồ sơ TTHC do UBND cấp huyện tiếp nhận được giải quyết đúng hạn", " do UBND cấp huyện tiếp nhận", r => r.ReceivingLevel == AgencyLevel.District),
+        Of("onTimeRate.commune", "Tỷ lệ hồ sơ TTHC do UBND cấp xã tiếp nhận được giải quyết đúng hạn", " do UBND cấp xã tiếp nhận", r => r.ReceivingLevel == AgencyLevel.Commune),
+        Of("onTimeRate.field.land", "Tỷ lệ hồ sơ TTHC về lĩnh vực đất đai được giải quyết đúng hạn", " lĩnh vực đất đai (cả 3 cấp)", r => InField(r, "đất đai")),
+        Of("onTimeRate.field.construction", "Tỷ lệ hồ sơ TTHC về lĩnh vực xây dựng được giải quyết đúng hạn", " lĩnh vực xây dựng (cả 3 cấp)", r => InField(r, "xây dựng")),
+        new(
+            Rate("onTimeRate.department.byProcess", "Tỷ lệ hồ sơ TTHC do các sở, ngành tiếp nhận được giải quyết đúng hạn, đúng quy trình", OnTime + " do sở, ngành tiếp nhận, không có bước trễ và không bỏ bước", "hồ sơ đã giải quyết trong kỳ do sở, ngành tiếp nhận (7)", DossierClock, NotReceivedLeftOut),
+            input => IndicatorValue.Of(new Rate(input.Cases.OnTimeByProcessAtDepartments, input.Cases.ResolvedAtDepartments))),
+        new(
+            Rate("onTimeRate.due", "Tỷ lệ đúng hạn trên hồ sơ đến hạn", OnTime + " (8+9)", "hồ sơ đã giải quyết và hồ sơ đang giải quyết quá hạn (8+9+10+13)", DossierClock, NotReceivedLeftOut),
+            input => IndicatorValue.Of(Due(input.Sum(_ => true)))),
+        new(
+            Rate("onTimeRate.received", "Tỷ lệ đúng hạn trên tổng số hồ sơ tiếp nhận", OnTime + " (8+9)", "tổng số hồ sơ tiếp nhận, gồm kỳ trước chuyển qua (3)", DossierClock, NotReceivedLeftOut),
+            input => IndicatorValue.Of(Received(input.Sum(_ => true)))),
+        new(
+            Rate("onTimeRate.withPendingInTime", "Tỷ lệ gồm cả hồ sơ đang giải quyết trong hạn (QĐ 766)", OnTime + " và hồ sơ đang giải quyết trong hạn (8+9+12)", "tổng số hồ sơ tiếp nhận, gồm kỳ trước chuyển qua (3)", DossierClock, NotReceivedLeftOut),
+            input => IndicatorValue.Of(WithPending(input.Sum(_ => true)))),
+    ];
+
+    internal static Rate Resolved(Ii06aColumns c) => new(c.Early + c.OnTime, c.Ended);
+
+    internal static Rate Due(Ii06aColumns c) => new(c.Early + c.OnTime, c.Ended + c.Overdue);
+
+    internal static Rate Received(Ii06aColumns c) => new(c.Early + c.OnTime, c.Total);
+
+    internal static Rate WithPending(Ii06aColumns c) => new(c.Early + c.OnTime + c.OpenInTime, c.Total);
+
+    private static ComputedIndicator Of(string key, string label, string which, Func<FigureRow, bool> fits) => new(
+        Rate(key, label, OnTime + which + " (8+9)", $"hồ sơ đã giải quyết trong kỳ{which} (7)", DossierClock, NotReceivedLeftOut),
+        input => IndicatorValue.Of(Resolved(input.Sum(fits))));
+
+    private static bool InField(FigureRow row, string name) =>
+        row.Procedure?.FieldName.Contains(name, StringComparison.OrdinalIgnoreCase) ?? false;
+}

@@ -1,0 +1,73 @@
+using OneStop.Core.Dossiers;
+using OneStop.Core.Procedures;
+using static OneStop.Core.Reports.Indicators.IndicatorWords;
+
+namespace OneStop.Core.Reports.Indicators;
+
+/// <summary>
+/// Dossiers handled online per level (ruling 28): numerator and denominator from the dossiers of column 3, the share among new receipts beside.
+/// D1 = dossiers of procedures offered at level 3 or 4, the default; D2 = all dossiers. Both levels have the same D, so they can be added.
+/// </summary>
+internal static class OnlineIndicators
+{
+    private const string FirstBase = "D1: hồ sơ mọi kênh của TTHC cung cấp mức độ 3 hoặc 4 (cột 3)";
+    private const string SecondBase = "D2: tổng số hồ sơ tiếp nhận (cột 3)";
+
+    internal static IEnumerable<ComputedIndicator> All =>
+    [
+        Level(3, ofAll: false),
+        Level(4, ofAll: false),
+        Level(3, ofAll: true),
+        Level(4, ofAll: true),
+        Service("onlineRate.partial", "một phần", ServiceLevel.Partial),
+        Service("onlineRate.full", "toàn trình", ServiceLevel.Full),
+        new(
+            Rate("onlineRate", "Tỷ lệ hồ sơ tiếp nhận trực tuyến", "Hồ sơ kênh trực tuyến (cột 3)", "tổng số hồ sơ tiếp nhận (cột 3)", DossierClock, NotReceivedLeftOut),
+            input => IndicatorValue.Of(new Rate(input.Sum(IsOnline).Total, input.Sum(_ => true).Total))),
+        Active(3),
+        Active(4),
+    ];
+
+    private static ComputedIndicator Level(int level, bool ofAll)
+    {
+        var definition = Rate(
+            $"onlineRate.level{level}" + (ofAll ? ".ofAll" : ""),
+            $"Tỷ lệ hồ sơ xử lý trực tuyến mức độ {level}" + (ofAll ? " trên tổng số hồ sơ" : ""),
+            $"Hồ sơ kênh trực tuyến của TTHC mức độ {level} (cột 3; {OnlineLevel.Definition})",
+            ofAll ? SecondBase : FirstBase,
+            DossierClock,
+            NotReceivedLeftOut);
+        return new ComputedIndicator(definition, input => OfLevel(
+            input, p => OnlineLevel.Of(p) == level, ofAll ? _ => true : r => r.Procedure is { } p && OnlineLevel.Of(p) is not null, ofAll ? "D2" : "D1"));
+    }
+
+    private static ComputedIndicator Service(string key, string name, ServiceLevel level) => new(
+        Rate(key, $"Tỷ lệ hồ sơ trực tuyến {name}", $"Hồ sơ kênh trực tuyến của TTHC {name} (cột 3)", "hồ sơ mọi kênh của TTHC một phần hoặc toàn trình (cột 3)", DossierClock, NotReceivedLeftOut),
+        input => OfLevel(
+            input, p => p.ServiceLevel == level, r => r.Procedure is { ServiceLevel: ServiceLevel.Partial or ServiceLevel.Full }, "D"));
+
+    private static ComputedIndicator Active(int level) => new(
+        Rate($"procedures.level{level}.activeRate", $"Tỷ lệ TTHC mức độ {level} có phát sinh hồ sơ trực tuyến", $"TTHC mức độ {level} có ít nhất một hồ sơ trực tuyến tiếp nhận trong kỳ", $"TTHC mức độ {level} đang có hiệu lực", DossierClock),
+        input =>
+        {
+            var active = input.Figures.Where(r => IsOnline(r) && r.Columns.NewOnline > 0).Select(r => r.Procedure?.Code).ToHashSet(StringComparer.Ordinal);
+            var offered = input.InForce.Where(p => OnlineLevel.Of(p) == level).ToList();
+            return IndicatorValue.Of(new Rate(offered.Count(p => active.Contains(p.Code)), offered.Count));
+        });
+
+    private static IndicatorValue OfLevel(IndicatorInput input, Func<Procedure, bool> level, Func<FigureRow, bool> inBase, string name)
+    {
+        var above = input.Sum(r => IsOnline(r) && r.Procedure is { } p && level(p));
+        var below = input.Sum(inBase);
+        var fresh = new Rate(above.NewOnline, below.NewOnline + below.NewElsewhere);
+        var note = $"{name} = {VietnameseFormat.Count(below.Total)} hồ sơ; tính trên hồ sơ mới tiếp nhận trong kỳ: "
+            + $"{VietnameseFormat.Count(fresh.Numerator)}/{VietnameseFormat.Count(fresh.Denominator)}"
+            + (fresh.Percent is null ? "." : $" = {VietnameseFormat.Percent(fresh)} %.");
+        var rate = new Rate(above.Total, below.Total);
+        return input.InForce.Any(level)
+            ? IndicatorValue.Of(rate, note)
+            : IndicatorValue.Withheld(rate, "Không có TTHC nào ở mức độ này nên không có tỷ lệ; " + note);
+    }
+
+    private static bool IsOnline(FigureRow row) => row.Channel == Channel.Online;
+}

@@ -1,0 +1,35 @@
+using OneStop.Core.Dossiers;
+using static OneStop.Core.Reports.Indicators.IndicatorWords;
+
+namespace OneStop.Core.Reports.Indicators;
+
+/// <summary>Public post (bưu chính công ích, BCCI).</summary>
+internal static class PostalIndicators
+{
+    internal static IEnumerable<ComputedIndicator> All =>
+    [
+        new(
+            Count("postal.enabled", "Thực hiện tiếp nhận hồ sơ, trả kết quả giải quyết TTHC qua dịch vụ bưu chính công ích", "", "Có nếu ít nhất một TTHC đang có hiệu lực cung cấp qua BCCI", AtPeriodEnd),
+            input => IndicatorValue.Of(input.InForce.Any(p => p.Postal) ? "Có" : "Không")),
+        new(
+            Rate("postal.procedureRate", "Tỷ lệ TTHC đã triển khai có phát sinh hồ sơ tiếp nhận/trả kết quả qua dịch vụ BCCI", "TTHC có ít nhất một hồ sơ tiếp nhận trong kỳ hoặc trả kết quả trong kỳ qua BCCI", "TTHC đang cung cấp qua BCCI", DossierClock),
+            ProcedureRate),
+        new(
+            Rate("postal.receivedRate", "Tỷ lệ hồ sơ TTHC được tiếp nhận qua dịch vụ BCCI", "Hồ sơ tiếp nhận qua BCCI (cột 3)", "tổng số hồ sơ tiếp nhận (cột 3)", DossierClock, NotReceivedLeftOut),
+            input => IndicatorValue.Of(new Rate(input.Sum(r => r.Channel == Channel.Postal).Total, input.Sum(_ => true).Total))),
+        new(
+            Rate("postal.returnedRate", "Tỷ lệ kết quả giải quyết TTHC được trả qua dịch vụ BCCI", "Kết quả trả qua BCCI trong kỳ", "kết quả đã trả trong kỳ", "Ngày trả kết quả nằm trong kỳ, theo dữ liệu đến thời điểm chốt.", NotReceivedLeftOut),
+            input => IndicatorValue.Of(new Rate(input.Cases.ReturnedByPost, input.Cases.Returned))),
+    ];
+
+    private static IndicatorValue ProcedureRate(IndicatorInput input)
+    {
+        var used = input.Figures
+            .Where(r => r.Channel == Channel.Postal && r.Columns.NewElsewhere > 0)
+            .Select(r => r.Procedure?.Code)
+            .Concat(input.Cases.ProceduresReturnedByPost)
+            .ToHashSet(StringComparer.Ordinal);
+        var offered = input.InForce.Where(p => p.Postal).ToList();
+        return IndicatorValue.Of(new Rate(offered.Count(p => used.Contains(p.Code)), offered.Count));
+    }
+}

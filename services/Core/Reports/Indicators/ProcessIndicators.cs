@@ -1,0 +1,56 @@
+using OneStop.Core.Procedures;
+using static OneStop.Core.Reports.Indicators.IndicatorWords;
+
+namespace OneStop.Core.Reports.Indicators;
+
+/// <summary>Internal processes: approved, electronic, changed, and followed.</summary>
+internal static class ProcessIndicators
+{
+    private const string ByProcess = "không có bước trễ và không bỏ bước của quy trình nội bộ";
+
+    internal static IEnumerable<ComputedIndicator> All =>
+    [
+        new(
+            Rate("procedures.processApprovedRate", "Tỷ lệ TTHC đã được phê duyệt quy trình nội bộ", "TTHC có quy trình nội bộ đã phê duyệt", "TTHC đang có hiệu lực", AtPeriodEnd),
+            input => IndicatorValue.Of(ProcedureIndicators.Share(input, p => p.Process is { Approved: true }))),
+        new(
+            Rate("procedures.processElectronicRate", "Tỷ lệ quy trình nội bộ giải quyết TTHC đã được điện tử hóa", "TTHC có quy trình nội bộ đã phê duyệt và đã điện tử hóa", "TTHC có quy trình nội bộ đã phê duyệt", AtPeriodEnd),
+            input => IndicatorValue.Of(new Rate(
+                input.InForce.Count(p => p.Process is { Approved: true, Electronic: true }), input.InForce.Count(p => p.Process is { Approved: true })))),
+        new(
+            Count("procedures.processCount", "Tổng số quy trình nội bộ TTHC được áp dụng", "Quy trình", "quy trình nội bộ đã phê duyệt của TTHC đang có hiệu lực", AtPeriodEnd),
+            input => IndicatorValue.Of(input.InForce.Count(p => p.Process is { Approved: true }))),
+        new(
+            Count("procedures.processChangeCount", "Số lần thay đổi quy trình nội bộ TTHC", "Lần", "phiên bản TTHC bắt đầu trong kỳ có quy trình nội bộ khác phiên bản trước", InPeriod),
+            input => IndicatorValue.Of(Changes(input))),
+        new(
+            Count("processCompliance.count", "Số hồ sơ TTHC được giải quyết đúng quy trình nội bộ", DossierUnit, "hồ sơ đã giải quyết trong kỳ " + ByProcess, DossierClock, NotReceivedLeftOut),
+            input => IndicatorValue.Of(input.Cases.ResolvedByProcess)),
+        new(
+            Rate("processCompliance.rate", "Tỷ lệ hồ sơ giải quyết TTHC đúng quy trình", "Hồ sơ đã giải quyết trong kỳ " + ByProcess, "hồ sơ đã giải quyết trong kỳ", DossierClock, NotReceivedLeftOut + " Hồ sơ giải quyết công việc (ngoài TTHC) không có trong hệ thống."),
+            input => IndicatorValue.Of(new Rate(input.Cases.ResolvedByProcess, input.Cases.Resolved))),
+    ];
+
+    private static long Changes(IndicatorInput input)
+    {
+        var changes = 0L;
+        foreach (var versions in input.Procedures.GroupBy(p => p.Code, StringComparer.Ordinal))
+        {
+            Procedure? before = null;
+            foreach (var version in versions)
+            {
+                if (before is not null && version.EffectiveFrom >= input.From && version.EffectiveFrom <= input.Until && !Same(before.Process, version.Process))
+                {
+                    changes++;
+                }
+
+                before = version;
+            }
+        }
+
+        return changes;
+    }
+
+    private static bool Same(InternalProcess? left, InternalProcess? right) =>
+        left is null ? right is null : right is not null && left.Steps.SequenceEqual(right.Steps);
+}
