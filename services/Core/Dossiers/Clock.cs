@@ -9,9 +9,11 @@ namespace OneStop.Core.Dossiers;
 /// </summary>
 internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds, ClockLog? log)
 {
+    private DueDate _due;
+
     public Reception? Reception { get; private set; }
 
-    /// <summary>H in force.</summary>
+    /// <summary>H in force, after every move.</summary>
     public DateOnly? Due { get; private set; }
 
     /// <summary>The pause that is open.</summary>
@@ -100,7 +102,7 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
     {
         Reception = receptionOf(entry);
         RefusedAtIntake = false;
-        Due = Reception.Due;
+        SetDue(Reception.FirstDueDate, Reception);
         log?.Received(Reception);
         if (End is not null)
         {
@@ -153,9 +155,15 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
         }
 
         var restarts = kind == PauseKind.Supplement && Reception.Rules.Supplement == AfterSupplement.Restart;
-        var computed = restarts ? Reception.Restarted(entry) : Reception.Resumed(entry, pause.From, Due);
-        Due = appointmentOn ?? computed;
+        var computed = restarts ? Reception.Restarted(entry) : Reception.Resumed(entry, pause.From, _due);
+        SetDue(new DueDate(appointmentOn ?? computed, entry.Position, Fixed: appointmentOn is not null), Reception);
         log?.Answered(entry, pause, Due, appointmentOn, used: true, computed, Reception);
+    }
+
+    private void SetDue(DueDate due, Reception reception)
+    {
+        _due = due;
+        Due = reception.InForce(due);
     }
 
     private void EndWith(Entry entry)

@@ -71,12 +71,16 @@ internal sealed class ClockLog
             Compare(given, computed, reception!, entry);
         }
 
-        Appointments.Add(new Appointment(AppointmentKind.Recomputed, due, entry.OccurredOn, given is not null, Used: true, pause.Kind switch
+        Appointments.Add(new Appointment(AppointmentKind.Recomputed, given ?? computed, entry.OccurredOn, given is not null, Used: true, pause.Kind switch
         {
             PauseKind.Supplement => "bổ sung xong: tính lại từ đầu",
             PauseKind.Payment => "hoàn thành nghĩa vụ tài chính: tính tiếp",
             _ => "hết tạm dừng: tính tiếp",
         }));
+        if (given is null)
+        {
+            Moved(computed, entry, reception!);
+        }
     }
 
     public void Unclosed(OpenPause pause, DateOnly? due) => Pauses[^1] = Pauses[^1] with { DueAfter = pause.Effective ? due : pause.DueBefore };

@@ -28,7 +28,6 @@ internal sealed class Reception
         var office = OfficeAt(entry.Position);
         Start = CountingStart.Of(entry.OccurredAt, office, AfterFifteen);
         FirstComputed = Limit is null ? null : Deadline.Of(Limit, Start, office);
-        Computed = FirstComputed is { } first ? Settle(first, entry.Position) : null;
     }
 
     public Entry Entry { get; }
@@ -54,14 +53,11 @@ internal sealed class Reception
     /// <summary>Our own due date as first computed; null = no limit.</summary>
     public DateOnly? FirstComputed { get; }
 
-    /// <summary>Our own due date after the moves that later days off made; null = no limit.</summary>
-    public DateOnly? Computed { get; }
-
-    /// <summary>The first due date: the source's own appointment wins (ruling 15).</summary>
-    public DateOnly? Due => What.Appointment is { } given ? given.On : Computed;
-
-    /// <summary>The first due date before any move: the one printed on the receipt.</summary>
+    /// <summary>The first due date before any move, the one printed on the receipt: the source's own appointment wins (ruling 15).</summary>
     public DateOnly? FirstDue => What.Appointment is { } given ? given.On : FirstComputed;
+
+    /// <summary>The same with what fixes it.</summary>
+    public DueDate FirstDueDate => new(FirstDue, Entry.Position, Fixed: What.Appointment is not null);
 
     /// <summary>No known limit and no appointment, and the procedure is not known to be without one (ruling 16).</summary>
     public bool DueUnknown => What.Appointment is null && Procedure is null;
@@ -69,8 +65,8 @@ internal sealed class Reception
     private bool AfterFifteen => Procedure?.AfterFifteenNextDay ?? false;
 
     /// <summary>
-    /// The due date when a supplement made the dossier complete (ruling 11): the full limit again, exactly as if received then. Without a known
-    /// limit: as many working days as lay in (R, first due]. Received without appointment stays without one.
+    /// The due date when a supplement made the dossier complete (ruling 11), before later moves: the full limit again, exactly as if received then.
+    /// Without a known limit: as many working days as lay in (R, first due]. Received without appointment stays without one.
     /// </summary>
     public DateOnly? Restarted(Entry supplemented)
     {
@@ -80,25 +76,34 @@ internal sealed class Reception
         }
 
         var office = OfficeAt(supplemented.Position);
-        var limit = Limit ?? (Due is { } due ? new TimeLimit(office.Calendar.Count(Day, due), LimitUnit.WorkingDays) : null);
-        return limit is null
-            ? null
-            : Settle(Deadline.Of(limit, CountingStart.Of(supplemented.OccurredAt, office, AfterFifteen), office), supplemented.Position);
+        var limit = Limit ?? (FirstDue is { } due ? new TimeLimit(office.Calendar.Count(Day, due), LimitUnit.WorkingDays) : null);
+        return limit is null ? null : Deadline.Of(limit, CountingStart.Of(supplemented.OccurredAt, office, AfterFifteen), office);
     }
 
-    /// <summary>The due date when a payment or suspension ended (ruling 12).</summary>
-    public DateOnly? Resumed(Entry resumed, DateOnly pausedOn, DateOnly? due) => due is not { } before
-        ? null
-        : Settle(Deadline.AfterResume(pausedOn, before, resumed.OccurredOn, OfficeAt(resumed.Position).Calendar), resumed.Position);
+    /// <summary>
+    /// The due date when a payment or suspension ended (ruling 12), before later moves: counted from the due date as it was known when the entry
+    /// was appended (ruling 6).
+    /// </summary>
+    public DateOnly? Resumed(Entry resumed, DateOnly pausedOn, DueDate due) => due.On is { } set
+        ? Deadline.AfterResume(pausedOn, due.Fixed ? set : Settle(set, due.Position, resumed.Position), resumed.OccurredOn, OfficeAt(resumed.Position).Calendar)
+        : null;
+
+    /// <summary>The due date in force after every move; a date of the source's own is never moved (ruling 15).</summary>
+    public DateOnly? InForce(DueDate due) => due is { On: { } set, Fixed: false } ? Settle(set, due.Position, long.MaxValue) : due.On;
 
     /// <summary>The calendar in force for an entry at a position.</summary>
     public WorkingCalendar CalendarAt(long position) => OfficeAt(position).Calendar;
 
     /// <summary>The moves of a due date by days off that were declared in time, oldest first (ruling 6).</summary>
-    public IEnumerable<(DateOnly From, DateOnly To, DateOnly DeclaredOn, string? Name)> Moves(DateOnly due, long position)
+    public IEnumerable<(DateOnly From, DateOnly To, DateOnly DeclaredOn, string? Name)> Moves(DateOnly due, long position, long until = long.MaxValue)
     {
         foreach (var change in _catalogue.CalendarChangesAfter(Math.Max(position, _knownFrom)))
         {
+            if (change.Position > until)
+            {
+                yield break;
+            }
+
             var calendar = change.Edition.CalendarFor(Entry.Agency);
             if (change.AppendedOn <= due && !calendar.IsWorkingDay(due))
             {
@@ -111,9 +116,9 @@ internal sealed class Reception
 
     private Office OfficeAt(long position) => _catalogue.At(Math.Max(position, _knownFrom)).OfficeFor(Entry.Agency, Entry.Unit);
 
-    private DateOnly Settle(DateOnly due, long position)
+    private DateOnly Settle(DateOnly due, long position, long until)
     {
-        foreach (var move in Moves(due, position))
+        foreach (var move in Moves(due, position, until))
         {
             due = move.To;
         }

@@ -109,6 +109,16 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public void A_resumed_clock_counts_what_was_left_as_it_was_known_then_and_a_later_day_off_moves_only_the_new_date()
+    {
+        var story = new Story().Received("2021-04-12 08:15").Add("2021-04-16 09:00", null, new Happening.PaymentRequested()).Add("2021-04-19 09:00", null, new Happening.Paid(null));
+        Assert.Equal(Day("2021-04-28"), story.State.DueOn);
+        DayOff[] off = [new(Day("2021-04-27"), "Bão", "closure"), new(Day("2021-04-28"), "Bão", "closure")];
+        story.Declare(CatalogueChange.Of(new CalendarEdition("H10.07", default, [new CalendarYear(2021, false, off, [])], null)), "2021-04-26 08:00");
+        Assert.Equal(Day("2021-04-29"), story.State.DueOn);
+    }
+
+    [Fact]
     public void The_source_s_own_appointment_wins_and_is_never_moved()
     {
         var state = new Story().Received("2021-04-12 08:15", appointment: new GivenAppointment(Day("2021-05-01"))).State;
