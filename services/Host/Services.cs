@@ -1,4 +1,5 @@
 using OneStop.Portal;
+using OneStop.Reports;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Host;
@@ -7,7 +8,7 @@ namespace OneStop.Host;
 public static class Services
 {
     /// <summary>All modules, in the order they start.</summary>
-    public static IReadOnlyList<Module> All => [new PortalModule()];
+    public static IReadOnlyList<Module> All => [new ReportsModule(), new PortalModule()];
 
     /// <summary>Further words.</summary>
     public static IReadOnlyList<Verb> Verbs => [];

@@ -1,0 +1,25 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace OneStop.Reports.Projection;
+
+/// <summary>Keeps catalogue entries as they came.</summary>
+internal static class CatalogueTable
+{
+    public static async Task AppendAsync(NpgsqlConnection connection, IEnumerable<FeedEntry> entries, CancellationToken ct)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(
+            "copy reports.catalogue (position, appended_at, kind, schema, body) from stdin (format binary)", ct);
+        foreach (var entry in entries)
+        {
+            await copy.StartRowAsync(ct);
+            await copy.WriteAsync(entry.Position, NpgsqlDbType.Bigint, ct);
+            await copy.WriteAsync(entry.AppendedAt.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
+            await copy.WriteAsync(entry.Kind, NpgsqlDbType.Text, ct);
+            await copy.WriteAsync(entry.Schema, NpgsqlDbType.Integer, ct);
+            await copy.WriteAsync(entry.Body, NpgsqlDbType.Bytea, ct);
+        }
+
+        await copy.CompleteAsync(ct);
+    }
+}

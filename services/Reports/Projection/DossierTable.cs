@@ -1,0 +1,140 @@
+using Npgsql;
+using NpgsqlTypes;
+using OneStop.Core.Dossiers;
+using OneStop.Runtime.Postgres;
+
+namespace OneStop.Reports.Projection;
+
+/// <summary>Reads and writes the rows of <c>reports.dossiers</c>, many at a time.</summary>
+internal static class DossierTable
+{
+    private const string Columns =
+        "dossier_no, code, fact_from, key_id, received_on, due_on, ended_on, outcome, software, explained, status, original_due_on, max_due_on, paused, "
+        + "returned_on, returned_via, explained_ended_on, explained_outcome, holder_agency, holder_unit, holder_officer, reasons, causing_unit, apologies, "
+        + "explanation, rating, flags, entries";
+
+    /// <summary>Runs one of the <c>load-dossiers*.sql</c> and reads each row as work.</summary>
+    public static async Task<List<DossierWork>> LoadAsync(
+        NpgsqlConnection connection, string file, KeyBook keys, CancellationToken ct, params NpgsqlParameter[] parameters)
+    {
+        await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>($"Projection/Sql/{file}"), connection);
+        command.Parameters.AddRange(parameters);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var found = new List<DossierWork>();
+        while (await reader.ReadAsync(ct))
+        {
+            var key = reader.GetInt32(3);
+            found.Add(new DossierWork(reader.GetString(1))
+            {
+                Number = reader.GetInt32(0),
+                StoredKey = key,
+                Stored = new FactVersion(
+                    reader.GetInt64(2),
+                    keys[key],
+                    Day(reader, 4),
+                    Day(reader, 5),
+                    Day(reader, 6),
+                    reader.IsDBNull(7) ? null : (Outcome)reader.GetInt16(7),
+                    reader.GetFieldValue<byte[]>(8),
+                    reader.IsDBNull(9) ? null : reader.GetFieldValue<byte[]>(9)),
+                Packed = reader.GetFieldValue<byte[]>(10),
+            });
+        }
+
+        return found;
+    }
+
+    /// <summary>Copies rows into <paramref name="table"/>, which has the columns of <c>reports.dossiers</c>.</summary>
+    public static async Task CopyAsync(NpgsqlConnection connection, string table, IReadOnlyList<DossierWork> works, KeyBook keys, CancellationToken ct)
+    {
+        if (works.Count == 0)
+        {
+            return;
+        }
+
+        await using var copy = await connection.BeginBinaryImportAsync($"copy {table} ({Columns}) from stdin (format binary)", ct);
+        foreach (var work in works)
+        {
+            await copy.StartRowAsync(ct);
+            await WriteAsync(copy, work, keys, ct);
+        }
+
+        await copy.CompleteAsync(ct);
+    }
+
+    /// <summary>Makes the rows that stand in <c>page_dossiers</c> the rows of <c>reports.dossiers</c>.</summary>
+    public static async Task UpdateAsync(NpgsqlConnection connection, IReadOnlyList<DossierWork> works, KeyBook keys, CancellationToken ct)
+    {
+        if (works.Count == 0)
+        {
+            return;
+        }
+
+        await CopyAsync(connection, "page_dossiers", works, keys, ct);
+        await using var update = new NpgsqlCommand(SqlText.Of<ReportsModule>("Projection/Sql/update-dossiers.sql"), connection);
+        await update.ExecuteNonQueryAsync(ct);
+        await using var empty = new NpgsqlCommand("truncate page_dossiers", connection);
+        await empty.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task WriteAsync(NpgsqlBinaryImporter to, DossierWork work, KeyBook keys, CancellationToken ct)
+    {
+        var fact = work.Current!;
+        var state = work.State!;
+        await to.WriteAsync(work.Number, NpgsqlDbType.Integer, ct);
+        await to.WriteAsync(work.Code, NpgsqlDbType.Text, ct);
+        await to.WriteAsync(fact.ValidFrom, NpgsqlDbType.Bigint, ct);
+        await to.WriteAsync(keys.NumberOf(fact.Key), NpgsqlDbType.Integer, ct);
+        await to.DayAsync(fact.ReceivedOn, ct);
+        await to.DayAsync(fact.DueOn, ct);
+        await to.DayAsync(fact.EndedOn, ct);
+        await to.SmallAsync((int?)fact.Outcome, ct);
+        await to.WriteAsync(fact.Software, NpgsqlDbType.Bytea, ct);
+        await to.BytesAsync(fact.Explained, ct);
+        await to.SmallAsync((int)state.Status, ct);
+        await to.DayAsync(state.OriginalDueOn, ct);
+        await to.DayAsync(LatestDue(state), ct);
+        await to.WriteAsync(state.Pauses is [.., { To: null, Effective: true }], NpgsqlDbType.Boolean, ct);
+        await to.DayAsync(state.ReturnedOn, ct);
+        await to.SmallAsync((int?)state.ReturnedVia, ct);
+        await to.DayAsync(state.ExplainedEndedOn, ct);
+        await to.SmallAsync((int?)state.ExplainedOutcome, ct);
+        await to.TextAsync(state.HolderAgency, ct);
+        await to.TextAsync(state.HolderUnit, ct);
+        await to.TextAsync(state.HolderOfficer, ct);
+        await to.WriteAsync(string.Join(' ', state.Reasons.OrderByDescending(r => r.Primary).Select(r => r.Code).Distinct()), NpgsqlDbType.Text, ct);
+        await to.TextAsync(CausingUnit(state), ct);
+        await to.SmallAsync(state.Apologies.Count, ct);
+        await to.SmallAsync((int)Explanation(state), ct);
+        await to.SmallAsync(state.Rating, ct);
+        await to.WriteAsync(string.Join(' ', state.Flags), NpgsqlDbType.Text, ct);
+        await to.WriteAsync(work.Packed, NpgsqlDbType.Bytea, ct);
+    }
+
+    /// <summary>The latest date any appointment of the dossier ever had: a day off declared after it moves nothing (ruling 6).</summary>
+    private static DateOnly? LatestDue(DossierState state) =>
+        state.Appointments.Select(a => a.On).Concat(state.Pauses.SelectMany(p => new[] { p.DueBefore, p.DueAfter })).Append(state.DueOn).Max();
+
+    private static string? CausingUnit(DossierState state) =>
+        state.Reasons.OrderByDescending(r => r.Primary).Select(r => r.Unit).FirstOrDefault(u => u is not null);
+
+    private static ExplanationStanding Explanation(DossierState state) => state.Explanations switch
+    {
+        [] => ExplanationStanding.None,
+        var all when all.Any(e => e.Accepted is true) => ExplanationStanding.Accepted,
+        var all when all.Any(e => e.Accepted is null) => ExplanationStanding.Waiting,
+        _ => ExplanationStanding.Rejected,
+    };
+
+    private static DateOnly? Day(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
+
+}
+
+/// <summary>How far explanations of a dossier have come.</summary>
+internal enum ExplanationStanding
+{
+    None = 0,
+    Waiting = 1,
+    Accepted = 2,
+    Rejected = 3,
+}

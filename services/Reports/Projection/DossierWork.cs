@@ -1,0 +1,69 @@
+using OneStop.Core.Dossiers;
+using OneStop.Core.Procedures;
+
+namespace OneStop.Reports.Projection;
+
+/// <summary>One dossier while a page is folded: what was stored, what is known now, and the versions in between.</summary>
+internal sealed class DossierWork(string code)
+{
+    public string Code { get; } = code;
+
+    /// <summary>Its number; 0 until it gets one.</summary>
+    public int Number { get; set; }
+
+    /// <summary>The fact as stored; null = a new dossier.</summary>
+    public FactVersion? Stored { get; set; }
+
+    /// <summary>The key number the stored fact stands under in the cells.</summary>
+    public int StoredKey { get; set; }
+
+    /// <summary>All entries known, in order of position.</summary>
+    public List<Entry> Entries { get; set; } = [];
+
+    /// <summary>The entries as they are stored.</summary>
+    public byte[] Packed { get; set; } = [];
+
+    /// <summary>The fact now.</summary>
+    public FactVersion? Current { get; private set; }
+
+    /// <summary>The state now.</summary>
+    public DossierState? State { get; private set; }
+
+    /// <summary>Versions that no longer hold, each with the position from which the next one does.</summary>
+    public List<(FactVersion Fact, long ValidTo)> Past { get; } = [];
+
+    /// <summary>Adds entries in order of position, and looks for a new version at each that can make one.</summary>
+    public void Append(IReadOnlyList<Entry> entries, CatalogueHistory catalogue)
+    {
+        for (var i = 0; i < entries.Count; i++)
+        {
+            Entries.Add(entries[i]);
+            if (i == entries.Count - 1 || (Current ?? Stored) is null || Core.Reports.MovesFigures.Can(entries[i].What))
+            {
+                FoldAt(entries[i].Position, catalogue);
+            }
+        }
+    }
+
+    /// <summary>Folds what is known with a catalogue, at the position of the entry that changed either.</summary>
+    public void FoldAt(long position, CatalogueHistory catalogue)
+    {
+        var fact = Fold.Of(Code, Entries, catalogue);
+        var version = FactVersion.Of(position, fact, Entries, catalogue.Newest);
+        State = fact.Today;
+        Current ??= Stored;
+        if (Current is null)
+        {
+            Current = version;
+        }
+        else if (!version.SaysTheSameAs(Current))
+        {
+            if (Current.ValidFrom < position)
+            {
+                Past.Add((Current, position));
+            }
+
+            Current = version;
+        }
+    }
+}

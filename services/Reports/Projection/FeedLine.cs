@@ -1,0 +1,90 @@
+using System.Text.Json;
+using OneStop.Runtime.Ledger.Formats;
+
+namespace OneStop.Reports.Projection;
+
+/// <summary>Reads one line of the feed without copying what it does not keep.</summary>
+internal static class FeedLine
+{
+    /// <exception cref="JsonException">The line is no feed entry.</exception>
+    public static FeedEntry Read(ReadOnlySpan<byte> line)
+    {
+        var reader = new Utf8JsonReader(line);
+        long position = 0;
+        var schema = 1;
+        DateTimeOffset appendedAt = default;
+        string? kind = null;
+        var (from, length) = (0, 0);
+        Next(ref reader, JsonTokenType.StartObject);
+        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("position"u8))
+            {
+                reader.Read();
+                position = reader.GetInt64();
+            }
+            else if (reader.ValueTextEquals("appendedAt"u8))
+            {
+                reader.Read();
+                appendedAt = reader.GetDateTimeOffset();
+            }
+            else if (reader.ValueTextEquals("kind"u8))
+            {
+                reader.Read();
+                kind = reader.ValueTextEquals("step"u8) ? "step" : reader.GetString();
+            }
+            else if (reader.ValueTextEquals("schema"u8))
+            {
+                reader.Read();
+                schema = reader.GetInt32();
+            }
+            else if (reader.ValueTextEquals("body"u8))
+            {
+                reader.Read();
+                from = (int)reader.TokenStartIndex;
+                reader.Skip();
+                length = (int)reader.BytesConsumed - from;
+            }
+            else
+            {
+                reader.Read();
+                reader.Skip();
+            }
+        }
+
+        var body = line.Slice(from, length);
+        return kind switch
+        {
+            null => throw new JsonException($"the feed line at position {position} has no kind"),
+            "step" => new FeedEntry(position, appendedAt, kind, schema, DossierOf(body, position), StepFormat.Read(position, appendedAt, body), []),
+            _ => new FeedEntry(position, appendedAt, kind, schema, null, null, body.ToArray()),
+        };
+    }
+
+    private static string DossierOf(ReadOnlySpan<byte> body, long position)
+    {
+        var reader = new Utf8JsonReader(body);
+        Next(ref reader, JsonTokenType.StartObject);
+        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("dossier"u8))
+            {
+                reader.Read();
+                return reader.GetString() ?? "";
+            }
+
+            reader.Read();
+            reader.Skip();
+        }
+
+        throw new JsonException($"the step at position {position} names no dossier");
+    }
+
+    private static void Next(ref Utf8JsonReader reader, JsonTokenType expected)
+    {
+        if (!reader.Read() || reader.TokenType != expected)
+        {
+            throw new JsonException($"expected {expected}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Npgsql;
+using NpgsqlTypes;
+using OneStop.Core.Dossiers;
+using OneStop.Reports.Figures;
+
+namespace OneStop.Reports.Projection;
+
+/// <summary>Reads and writes <c>reports.keys</c>.</summary>
+internal static class KeyTable
+{
+    private const string Columns = "key_id, agency, received_by, unit, procedure, version, channel, due_unknown";
+
+    /// <summary>Brings a book up to what is stored: keys whose numbers it does not have yet.</summary>
+    public static async Task LoadAsync(NpgsqlConnection connection, KeyBook keys, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand($"select {Columns} from reports.keys where key_id > $1 order by key_id", connection);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = keys.Count });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            keys.NumberOf(new FactKey(
+                Text(reader, 1),
+                Text(reader, 2),
+                Text(reader, 3),
+                Text(reader, 4),
+                reader.IsDBNull(5) ? null : reader.GetFieldValue<DateOnly>(5),
+                (Channel)reader.GetInt16(6),
+                reader.GetBoolean(7)));
+        }
+    }
+
+    /// <summary>Stores the keys after number <paramref name="stored"/>.</summary>
+    public static async Task AppendAsync(NpgsqlConnection connection, KeyBook keys, int stored, CancellationToken ct)
+    {
+        if (keys.Count == stored)
+        {
+            return;
+        }
+
+        await using var copy = await connection.BeginBinaryImportAsync($"copy reports.keys ({Columns}) from stdin (format binary)", ct);
+        for (var number = stored + 1; number <= keys.Count; number++)
+        {
+            var key = keys[number];
+            await copy.StartRowAsync(ct);
+            await copy.WriteAsync(number, NpgsqlDbType.Integer, ct);
+            await copy.TextAsync(key.Agency, ct);
+            await copy.TextAsync(key.ReceivedBy, ct);
+            await copy.TextAsync(key.Unit, ct);
+            await copy.TextAsync(key.Procedure, ct);
+            await copy.DayAsync(key.Version, ct);
+            await copy.SmallAsync((int)key.Channel, ct);
+            await copy.WriteAsync(key.DueUnknown, NpgsqlDbType.Boolean, ct);
+        }
+
+        await copy.CompleteAsync(ct);
+    }
+
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Postgres;
+
+namespace OneStop.Reports.Projection;
+
+/// <summary>
+/// Follows the feed and keeps facts and cells. One at a time in a database, by an advisory lock: others wait and take over. While one page is written
+/// the next ones are fetched and read; what has piled up by then is written as one page.
+/// </summary>
+internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProgress progress, ILogger<Projector> log) : BackgroundService
+{
+    private const long Lock = 0x6F6E6573_00000052;
+    private const int ChunksAhead = 4;
+
+    /// <summary>Entries written in one transaction at most.</summary>
+    private const int PageSize = 60_000;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await FollowAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is NpgsqlException or HttpRequestException or IOException or JsonException or OperationCanceledException)
+            {
+                log.LogWarning("The projection broke off and goes on in {Pause}: {Failure}", Pause, failure.Message);
+                await Task.Delay(Pause, stoppingToken);
+            }
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await RunAsync(connection, $"select pg_advisory_lock({Lock})", ct);
+        try
+        {
+            foreach (var table in new[] { "page-dossiers", "page-cells", "page-exceptions" })
+            {
+                await RunAsync(connection, SqlText.Of<ReportsModule>($"Projection/Sql/{table}.sql"), ct);
+            }
+
+            var state = await ProjectedState.LoadAsync(connection, ct);
+            progress.Reached(state.Position);
+            await PagesAsync(connection, state, ct);
+        }
+        catch (OtherHistoryException)
+        {
+            log.LogWarning("The ledger has another history than the one projected; everything is read again");
+            await ProjectedState.ClearAsync(connection, ct);
+        }
+        finally
+        {
+            await ReleaseAsync(connection);
+        }
+    }
+
+    private async Task PagesAsync(NpgsqlConnection connection, ProjectedState state, CancellationToken ct)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var chunks = Channel.CreateBounded<FeedChunk>(ChunksAhead);
+        var fetching = FetchAsync(state.Position, state.Chain, chunks.Writer, stop.Token);
+        try
+        {
+            while (await chunks.Reader.WaitToReadAsync(ct))
+            {
+                var entries = new List<FeedEntry>();
+                string? chain = null;
+                while (entries.Count <= PageSize - Feed.ChunkSize && chunks.Reader.TryRead(out var chunk))
+                {
+                    entries.AddRange(chunk.Entries);
+                    chain = chunk.Chain;
+                }
+
+                await new Page(connection, state).ApplyAsync(entries, chain, ct);
+                progress.Reached(state.Position);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await fetching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task FetchAsync(long after, string? chain, ChannelWriter<FeedChunk> chunks, CancellationToken ct)
+    {
+        try
+        {
+            while (true)
+            {
+                var chunk = await feed.NextAsync(after, chain, ct);
+                if (chunk.Entries.Count > 0)
+                {
+                    (after, chain) = (chunk.Entries[^1].Position, chunk.Chain);
+                    await chunks.WriteAsync(chunk, ct);
+                }
+            }
+        }
+        catch (Exception failure)
+        {
+            chunks.Complete(failure);
+            throw;
+        }
+    }
+
+    /// <summary>Gives the lock back; a connection that broke has already lost it.</summary>
+    private static async Task ReleaseAsync(NpgsqlConnection connection)
+    {
+        if (connection.State is System.Data.ConnectionState.Open)
+        {
+            await RunAsync(connection, "select pg_advisory_unlock_all()", CancellationToken.None);
+        }
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

@@ -1,0 +1,1 @@
+truncate reports.checkpoint, reports.appends, reports.catalogue, reports.keys, reports.dossiers, reports.past_facts, reports.cells, reports.ended_exceptions

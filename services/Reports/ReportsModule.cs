@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OneStop.Reports.Projection;
+using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Postgres;
+
+namespace OneStop.Reports;
+
+/// <summary>Figures, lists, forms and filed reports, made from the ledger's feed.</summary>
+public sealed class ReportsModule : Module
+{
+    public override string Name => "reports";
+
+    public override void AddServices(IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSchema<ReportsModule>("reports", "Migrations");
+        services.AddSingleton<Feed>();
+        services.AddHostedService<Projector>();
+    }
+
+    public override void MapRoutes(IEndpointRouteBuilder app)
+    {
+    }
+}
