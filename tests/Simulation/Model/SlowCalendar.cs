@@ -5,12 +5,12 @@ namespace OneStop.Simulation.Model;
 /// <summary>
 /// The working days and office hours of one desk as the ledger knew them at one position, found by walking days.
 /// <para>
-/// Readings. Layers (design §4, ruling 41): a day is decided by the narrowest layer that names it — the unit's calendar, else the
-/// agency's, else the national one, else Monday to Friday. Within a layer the last entry that holds the year decides the whole year, so
-/// that declaring one year does not forget the others. Hours: the unit's own, else the agency's calendar, else the national calendar, else
-/// 07:00–11:30 and 13:30–17:00; of several the one with the latest effective day not after the day asked, then the latest position.
-/// Ruling 8 in brackets ("the unit's own calendar says that its desk is open on that day"): that is said by naming the day among its
-/// <c>workingWeekendDays</c>, which also makes it a working day of that unit (domain §5.4).
+/// Readings. Layers (design §4, ruling 41): a working day is decided by the narrower layer that names the day — the agency's calendar, else
+/// the national one, else Monday to Friday. Within a layer the last entry that holds the year decides the whole year, so that declaring one
+/// year does not forget the others. The unit's calendar opens its desk for reception "also when it is no working day" (ruling 8), by naming
+/// the day among its <c>workingWeekendDays</c>; the days counted stay the agency's. Hours: the unit's own, else the unit's calendar, else the
+/// agency's, else the national one, else 07:00–11:30 and 13:30–17:00; of several the one with the latest effective day not after the day
+/// asked, then the latest position.
 /// </para>
 /// </summary>
 internal sealed class SlowCalendar(IReadOnlyList<KnownChange> changes, string? agency, string? unit, long position)
@@ -33,6 +33,9 @@ internal sealed class SlowCalendar(IReadOnlyList<KnownChange> changes, string? a
 
         return works;
     }
+
+    /// <summary>The unit's own calendar says that its desk is open (ruling 8).</summary>
+    public bool IsDeskOpen(DateOnly day) => Year(unit, day.Year)?.WorkingWeekendDays.Contains(day) ?? false;
 
     public DateOnly NextWorkingDay(DateOnly day)
     {
@@ -65,9 +68,9 @@ internal sealed class SlowCalendar(IReadOnlyList<KnownChange> changes, string? a
 
     private bool Look(DateOnly day)
     {
-        foreach (var layer in new[] { unit, agency, CalendarEdition.National })
+        foreach (var layer in new[] { agency, CalendarEdition.National })
         {
-            var year = Editions(layer).SelectMany(e => ((CalendarEdition)e.What).Years).LastOrDefault(y => y.Year == day.Year);
+            var year = Year(layer, day.Year);
             if (year is not null && year.WorkingWeekendDays.Contains(day))
             {
                 return true;
@@ -81,6 +84,9 @@ internal sealed class SlowCalendar(IReadOnlyList<KnownChange> changes, string? a
 
         return day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
     }
+
+    private CalendarYear? Year(string? layer, int year) =>
+        Editions(layer).SelectMany(e => ((CalendarEdition)e.What).Years).LastOrDefault(y => y.Year == year);
 
     private List<KnownChange> Editions(string? code) =>
         code is null ? [] : [.. changes.Where(c => c.Position <= position && c.What is CalendarEdition e && e.Code == code).OrderBy(c => c.Position)];

@@ -7,7 +7,7 @@ namespace OneStop.Simulation.Model;
 /// The catalogue by ledger position, searched from the start for every question.
 /// <para>
 /// Readings. Ruling 26: an exact code wins; else the national part (the first two groups, <c>1.002382</c>) if exactly one code of the
-/// province, or without an owner, has it. Of the versions in force on the day the one that began last; of two entries for one version the
+/// province, or without an owner, has it; where no agency is named, one code at all. Of the versions in force on the day the one that began last; of two entries for one version the
 /// later. A procedure without a version in force on the day is unknown on that day.
 /// </para>
 /// </summary>
@@ -45,7 +45,7 @@ internal sealed class SlowCatalogue(IReadOnlyList<KnownChange> changes)
 
         var province = agency?.Split('.')[0];
         var codes = known.Select(p => p.Code)
-            .Where(c => NationalPart(c) == NationalPart(code) && (OwnerProvince(c) is null || OwnerProvince(c) == province))
+            .Where(c => NationalPart(c) == NationalPart(code) && (province is null || OwnerProvince(c) is null || OwnerProvince(c) == province))
             .Distinct()
             .ToList();
         return codes.Count == 1 ? InForce(known, codes[0], on) : null;

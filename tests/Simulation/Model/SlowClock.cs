@@ -27,6 +27,7 @@ internal sealed class SlowClock
     private readonly long _knownAt;
     private readonly bool _sourceSaysNone;
     private DateOnly? _first;
+    private long _firstSetAt;
     private SlowDue _due;
 
     public SlowClock(Entry reception, SlowCatalogue catalogue)
@@ -128,21 +129,23 @@ internal sealed class SlowClock
             return _due;
         }
 
-        var limitKnown = _procedure is not null && _knownAt <= entry.Position && SlowCatalogue.Limit(_procedure, Channel) is not null;
-        if (limitKnown || _first is not { } first)
+        var procedureKnown = _procedure is not null && (_knownAt <= entry.Position || _knownAt == _reception.Position);
+        var limitKnown = procedureKnown && SlowCatalogue.Limit(_procedure!, Channel) is not null;
+        var firstKnown = _firstSetAt <= entry.Position || _firstSetAt == _reception.Position;
+        if (limitKnown || !firstKnown || _first is not { } first)
         {
             return Counted(entry.OccurredAt, entry.Position);
         }
 
         var calendar = Calendar(entry.Position);
         var days = calendar.WorkingDaysIn(ReceivedOn, first);
-        var fifteen = _procedure is not null && _knownAt <= entry.Position && _procedure.AfterFifteenNextDay;
+        var fifteen = procedureKnown && _procedure!.AfterFifteenNextDay;
         return new SlowDue(SlowTerm.Due(calendar, entry.OccurredAt, new TimeLimit(days, LimitUnit.WorkingDays), fifteen), Moves: true, entry.Position);
     }
 
     private SlowDue Resumed(SlowPause pause, Entry entry)
     {
-        var position = Math.Max(entry.Position, _due.SetAt);
+        var position = _due.SetAt == _reception.Position ? entry.Position : Math.Max(entry.Position, _due.SetAt);
         if (Standing(_due, position) is not { } due)
         {
             return _due;
@@ -186,7 +189,13 @@ internal sealed class SlowClock
         return on;
     }
 
-    private void RememberFirst() => _first ??= DueOn;
+    private void RememberFirst()
+    {
+        if (_first is null)
+        {
+            (_first, _firstSetAt) = (DueOn, _due.SetAt);
+        }
+    }
 
     private SlowCalendar Calendar(long position) => _catalogue.Calendar(_reception.Agency, _reception.Unit, position);
 

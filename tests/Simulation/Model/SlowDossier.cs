@@ -11,7 +11,8 @@ namespace OneStop.Simulation.Model;
 /// looks at all entries of the cut-off, not only at those that count by T; a refusal after reception is an end, one before it is not.
 /// Ruling 20: "recorded first" compares instants, ties by ruling 2; the other ends are taken out before anything is judged, and a
 /// <c>reopened</c> parts two groups of ends wherever it stands between them. An end that stands before the reception in order counts (E is
-/// then at least R); a request to pause that stands before it does not, for no clock runs yet (domain §4).
+/// then at least R), and so does a reopening of it; a request to pause that stands before it does not, for no clock runs yet (domain §4). Without
+/// a reception a refusal shows, also when something was submitted later.
 /// </para>
 /// </summary>
 internal sealed class SlowDossier(IReadOnlyCollection<Entry> entries, SlowCatalogue catalogue)
@@ -23,15 +24,14 @@ internal sealed class SlowDossier(IReadOnlyCollection<Entry> entries, SlowCatalo
         var reception = counting.Find(e => e.What is Happening.Received);
         if (reception is null)
         {
-            var last = counting.FindLast(e => e.What is Happening.RefusedAtIntake or Happening.Submitted);
-            var status = last?.What is Happening.RefusedAtIntake ? DossierStatus.Refused : DossierStatus.Submitted;
+            var status = counting.Exists(e => e.What is Happening.RefusedAtIntake) ? DossierStatus.Refused : DossierStatus.Submitted;
             return new Standing(status, null, Channel.Direct, null, false, null, null, false);
         }
 
         var clock = new SlowClock(reception, catalogue);
         var life = Live(counting, reception, clock);
         var standing = SlowJudgement.Software(clock, life, on) with { Channel = Corrected(reception) };
-        return explained ? SlowJudgement.Explained(standing, clock, life, entries, on) : standing;
+        return explained ? SlowJudgement.Explained(standing, clock, life, entries, counting, on) : standing;
     }
 
     /// <summary>The reception that holds at the end of time; null = none.</summary>
@@ -52,7 +52,7 @@ internal sealed class SlowDossier(IReadOnlyCollection<Entry> entries, SlowCatalo
             }
             else if (entry.What is Happening.Reopened)
             {
-                life.Reopen(entry);
+                life.Reopen();
             }
             else if (received && life.LastEnd is null)
             {

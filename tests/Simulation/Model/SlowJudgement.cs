@@ -7,8 +7,9 @@ namespace OneStop.Simulation.Model;
 /// <para>
 /// Readings. Ruling 22: ended in an effective pause is on time, whatever the entry; ended in a pause asked for after H is late; a pause that
 /// was only recorded after H changes nothing, so the plain comparison holds. Returned without an end is judged like a result.
-/// Ruling 23: of each explanation its last decision, of the accepted N9 without step the one decided last. It is void once an effective
-/// reopening with a later ledger position counts. Where it holds (R ≤ actual ≤ E, or no end yet) the dossier ends on the actual date on all
+/// Ruling 23: of all decisions on claims of N9 without step the last one counts, also when it rejects another claim than it accepted. It is
+/// void on the dates on which a reopening with a later ledger position counts (ruling 5), also one the software had no end for: in this view
+/// there was one. Where it holds (R ≤ actual ≤ E, or no end yet) the dossier ends on the actual date on all
 /// business dates; the class is judged anew only if actual ≤ H, else it stays what the software says. A dossier that the decision finds open
 /// is judged like a result; in an effective pause it is on time. A pause without effect cannot make a result late that was there by H.
 /// </para>
@@ -30,13 +31,13 @@ internal static class SlowJudgement
         return new Standing(status, clock.ReceivedOn, Channel.Direct, due, clock.DueUnknown, null, null, overdue);
     }
 
-    public static Standing Explained(Standing software, SlowClock clock, SlowLife life, IReadOnlyCollection<Entry> known, DateOnly on)
+    public static Standing Explained(Standing software, SlowClock clock, SlowLife life, IReadOnlyCollection<Entry> known, List<Entry> counting, DateOnly on)
     {
         if (Accepted(known) is not ({ ActualOn: { } actual }, { } decision)
             || actual < clock.ReceivedOn
             || actual > on
             || (software.EndedOn is { } ended && actual > ended)
-            || life.Reopenings.Any(r => r.Position > decision.Position))
+            || counting.Any(r => r.What is Happening.Reopened && r.Position > decision.Position))
         {
             return software;
         }
@@ -75,16 +76,13 @@ internal static class SlowJudgement
 
     private static (Happening.ExplanationSubmitted? Claim, Entry? Decision) Accepted(IReadOnlyCollection<Entry> known)
     {
-        var decisions = known.Where(e => e.What is Happening.ExplanationDecided).OrderBy(e => e.Position).ToList();
-        var claims = known.Select(e => e.What).OfType<Happening.ExplanationSubmitted>().ToList();
-        foreach (var decision in Enumerable.Reverse(decisions))
+        var claims = known.Select(e => e.What).OfType<Happening.ExplanationSubmitted>().Where(c => c is { Reason: "N9", Step: null }).ToList();
+        foreach (var decision in known.Where(e => e.What is Happening.ExplanationDecided).OrderByDescending(e => e.Position))
         {
             var decided = (Happening.ExplanationDecided)decision.What;
-            var claim = claims.Find(c => c.Explanation == decided.Explanation);
-            var last = decisions.FindLast(d => ((Happening.ExplanationDecided)d.What).Explanation == decided.Explanation);
-            if (decided.Agreed && ReferenceEquals(last, decision) && claim is { Reason: "N9", Step: null })
+            if (claims.Find(c => c.Explanation == decided.Explanation) is { } claim)
             {
-                return (claim, decision);
+                return decided.Agreed ? (claim, decision) : (null, null);
             }
         }
 

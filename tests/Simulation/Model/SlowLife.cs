@@ -17,18 +17,11 @@ internal sealed class SlowLife
         PausedAtEnd = pause;
     }
 
-    /// <summary>Reopenings that opened an ended dossier again.</summary>
-    public List<Entry> Reopenings { get; } = [];
-
     /// <summary>Open again; of a dossier that is not ended it changes nothing (ruling 20).</summary>
-    public void Reopen(Entry reopening)
+    public void Reopen()
     {
-        if (LastEnd is not null)
-        {
-            Reopenings.Add(reopening);
-            LastEnd = null;
-            PausedAtEnd = null;
-        }
+        LastEnd = null;
+        PausedAtEnd = null;
     }
 }
 

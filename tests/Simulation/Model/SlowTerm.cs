@@ -8,7 +8,8 @@ namespace OneStop.Simulation.Model;
 /// Readings. Ruling 8: a receipt strictly after the end of the day's last interval, or on a day off, counts as at the start of the next
 /// working day, for every unit of limit; Saturday 18:00 is moved once, to Monday. Ruling 9: 15:00 is looked at only on a day that ruling 8
 /// left alone. Ruling 10: a rest of 0 hours leaves the day; hours left at the very end of an interval count as reached there. Office hours
-/// are those of the day walked. Calendar days: n days after the day of receipt, then to the next working day.
+/// are those of the day walked. Calendar days: n days after the day of receipt. A term that ends on a
+/// day off (also within an open Saturday) runs to the next working day.
 /// </para>
 /// </summary>
 internal static class SlowTerm
@@ -17,17 +18,13 @@ internal static class SlowTerm
     public static DateOnly Due(SlowCalendar calendar, DateTimeOffset receipt, TimeLimit limit, bool afterFifteenNextDay)
     {
         var (day, from) = Start(calendar, receipt, afterFifteenNextDay);
-        switch (limit.Unit)
+        day = limit.Unit switch
         {
-            case LimitUnit.CalendarDays:
-                day = day.AddDays(limit.Amount);
-                return limit.Amount == 0 || calendar.IsWorkingDay(day) ? day : calendar.NextWorkingDay(day);
-            case LimitUnit.WorkingHours:
-                day = AfterHours(calendar, day, from, limit.Amount % 8);
-                return AfterWorkingDays(calendar, day, limit.Amount / 8);
-            default:
-                return AfterWorkingDays(calendar, day, limit.Amount);
-        }
+            LimitUnit.CalendarDays => day.AddDays(limit.Amount),
+            LimitUnit.WorkingHours => AfterWorkingDays(calendar, AfterHours(calendar, day, from, limit.Amount % 8), limit.Amount / 8),
+            _ => AfterWorkingDays(calendar, day, limit.Amount),
+        };
+        return calendar.IsWorkingDay(day) ? day : calendar.NextWorkingDay(day);
     }
 
     /// <summary>The n-th working day after a day; the day itself for 0.</summary>
@@ -46,7 +43,8 @@ internal static class SlowTerm
         var day = CivilTime.Date(receipt);
         var time = CivilTime.Time(receipt);
         var closed = calendar.HoursOn(day)[^1].End;
-        var moved = !calendar.IsWorkingDay(day) || time > closed || (afterFifteenNextDay && time > new TimeOnly(15, 0));
+        var open = calendar.IsWorkingDay(day) || calendar.IsDeskOpen(day);
+        var moved = !open || time > closed || (afterFifteenNextDay && time > new TimeOnly(15, 0));
         return moved ? (calendar.NextWorkingDay(day), TimeOnly.MinValue) : (day, time);
     }
 

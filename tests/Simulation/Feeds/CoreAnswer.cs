@@ -1,0 +1,43 @@
+using OneStop.Core.Dossiers;
+using OneStop.Core.Procedures;
+using OneStop.Core.Reports;
+using OneStop.Simulation.Model;
+
+namespace OneStop.Simulation.Feeds;
+
+/// <summary>The program's own answer to a scenario: Core's fact, asked by adding its deltas as a report would (design §5).</summary>
+internal static class CoreAnswer
+{
+    public static Fact Fact(Scenario scenario) => Fold.Of(Scenario.Code, scenario.Entries, History(scenario.Catalogue));
+
+    public static CatalogueHistory History(IReadOnlyList<KnownChange> catalogue) =>
+        catalogue.OrderBy(c => c.Position).Aggregate(CatalogueHistory.Empty, (history, c) => history.With(c.Position, c.AppendedAt, c.What switch
+        {
+            Agency agency => CatalogueChange.Of(agency),
+            Procedure procedure => CatalogueChange.Of(procedure),
+            Unit unit => CatalogueChange.Of(unit),
+            CalendarEdition calendar => CatalogueChange.Of(calendar),
+            var other => throw new NotSupportedException($"{other}"),
+        }));
+
+    /// <summary>Columns 3 to 13 of II.06a for [from, to], as the sums of deltas give them.</summary>
+    public static int[] Columns(IReadOnlyList<Delta> deltas, DateOnly from, DateOnly to)
+    {
+        int Stock(Measure measure, DateOnly day) => deltas.Where(d => d.Measure == measure && d.AsOf <= day).Sum(d => d.Sign);
+        int Ended(Measure measure) => deltas.Where(d => d.Measure == measure && d.AsOf <= to && d.End >= from).Sum(d => d.Sign);
+        int Received(Measure measure) => Stock(measure, to) - (from == DateOnly.MinValue ? 0 : Stock(measure, from.AddDays(-1)));
+        var (early, onTime, late) = (Ended(Measure.Early), Ended(Measure.OnTime), Ended(Measure.Late));
+        var (open, overdue) = (Stock(Measure.Open, to), Stock(Measure.Overdue, to));
+        var ended = early + onTime + late;
+        var online = Received(Measure.ReceivedOnline);
+        var other = Received(Measure.ReceivedDirect) + Received(Measure.ReceivedPostal);
+        return [ended + open, online, other, ended + open - online - other, ended, early, onTime, late, open, open - overdue, overdue];
+    }
+
+    /// <summary>The model's columns 3 to 13 for the same period.</summary>
+    public static int[] Columns(Standing standing, DateOnly from)
+    {
+        var columns = standing.Columns(from).ToHashSet();
+        return [.. Enumerable.Range(3, 11).Select(c => columns.Contains(c) ? 1 : 0)];
+    }
+}
