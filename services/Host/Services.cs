@@ -1,3 +1,4 @@
+using OneStop.Dossiers;
 using OneStop.Portal;
 using OneStop.Reports;
 using OneStop.Runtime.Hosting;
@@ -8,7 +9,7 @@ namespace OneStop.Host;
 public static class Services
 {
     /// <summary>All modules, in the order they start.</summary>
-    public static IReadOnlyList<Module> All => [new ReportsModule(), new PortalModule()];
+    public static IReadOnlyList<Module> All => [new DossiersModule(), new ReportsModule(), new PortalModule()];
 
     /// <summary>Further words.</summary>
     public static IReadOnlyList<Verb> Verbs => [];

@@ -43,6 +43,33 @@ public sealed class LedgerReader(NpgsqlDataSource database, LedgerSignal signal,
         return entries;
     }
 
+    /// <summary>The entries of the catalogue (whatever is no step) after a position, in order.</summary>
+    public async IAsyncEnumerable<StoredEntry> ReadCatalogueAsync(long after, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(SqlText.Of<LedgerReader>("Ledger/Sql/read-catalogue.sql"));
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            yield return Entry(reader);
+        }
+    }
+
+    /// <summary>Where the entries of some (source, id) lie, in the order asked; null where the ledger has none.</summary>
+    public async Task<IReadOnlyList<long?>> FindAsync(IReadOnlyList<(string Source, string Id)> keys, CancellationToken ct)
+    {
+        var positions = new long?[keys.Count];
+        await using var command = database.CreateCommand(SqlText.Of<LedgerReader>("Ledger/Sql/find-positions.sql"));
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. keys.Select(static key => EntryKey.Of(key.Source, key.Id))] });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            positions[reader.GetInt64(0) - 1] = reader.GetInt64(1);
+        }
+
+        return positions;
+    }
+
     /// <summary>How far the ledger reaches now.</summary>
     public async Task<LedgerHead> HeadAsync(CancellationToken ct)
     {

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using OneStop.Contracts.Dossiers;
+using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Ledger;
+
+namespace OneStop.Dossiers.Catalogue;
+
+/// <summary><c>PUT</c> and <c>GET /v1/catalogue/…</c>: agencies, procedures, calendars, units.</summary>
+internal static class CatalogueRoutes
+{
+    private const long BodyBytesMax = 128_000_000;
+
+    private static readonly (string Path, string Kind)[] Kinds =
+    [
+        ("agencies", EntryKind.Agency),
+        ("procedures", EntryKind.Procedure),
+        ("calendars", EntryKind.Calendar),
+        ("units", EntryKind.Unit),
+    ];
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        foreach (var (path, kind) in Kinds)
+        {
+            app.MapPut($"/v1/catalogue/{path}", (HttpRequest request, Access access, PutCatalogue put, CancellationToken ct) => PutAsync(kind, request, access, put, ct))
+                .RequireScope(Scopes.CatalogueWrite)
+                .WithName($"put{char.ToUpperInvariant(path[0])}{path[1..]}")
+                .WithTags("catalogue")
+                .WithSummary("Thêm hoặc thay các mục theo mã và ngày hiệu lực")
+                .Accepts<object[]>("application/json")
+                .Produces<CatalogueAnswer>()
+                .ProducesProblem(StatusCodes.Status400BadRequest);
+            app.MapGet($"/v1/catalogue/{path}", (ListCatalogue list, string? on, int? limit, string? cursor) => Get(kind, list, on, limit, cursor))
+                .RequireScope(Scopes.CatalogueRead)
+                .WithName($"list{char.ToUpperInvariant(path[0])}{path[1..]}")
+                .WithTags("catalogue")
+                .WithSummary("Các mục theo mã; với on=ngày: phiên bản có hiệu lực vào ngày đó")
+                .Produces<Contracts.Page<object>>()
+                .ProducesProblem(StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static async Task<IResult> PutAsync(string kind, HttpRequest request, Access access, PutCatalogue put, CancellationToken ct)
+    {
+        if (!request.HasJsonContentType())
+        {
+            return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "unsupportedMediaType", "Nội dung phải là application/json.");
+        }
+
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = BodyBytesMax;
+        }
+
+        try
+        {
+            using var json = await JsonDocument.ParseAsync(request.Body, cancellationToken: ct);
+            return json.RootElement.ValueKind == JsonValueKind.Array
+                ? Results.Json(await put.RunAsync(kind, json.RootElement, access, ct), WireJson.Options)
+                : Problem.Of(StatusCodes.Status400BadRequest, "badJson", "Nội dung phải là một mảng JSON.");
+        }
+        catch (JsonException broken)
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "badJson", $"JSON hỏng ở dòng {broken.LineNumber + 1}, byte {broken.BytePositionInLine}; không mục nào được ghi.");
+        }
+    }
+
+    private static IResult Get(string kind, ListCatalogue list, string? on, int? limit, string? cursor)
+    {
+        DateOnly? day = null;
+        if (on is not null)
+        {
+            if (!DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
+            {
+                return Problem.Of(StatusCodes.Status400BadRequest, "badDate", "on phải là ngày dạng yyyy-MM-dd.");
+            }
+
+            day = parsed;
+        }
+
+        var page = list.Run(kind, day, Math.Clamp(limit ?? ListCatalogue.LimitDefault, 1, ListCatalogue.LimitMax), cursor);
+        return Results.Bytes(page, "application/json; charset=utf-8");
+    }
+}

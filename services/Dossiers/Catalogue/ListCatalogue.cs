@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+using OneStop.Dossiers.Intake;
+
+namespace OneStop.Dossiers.Catalogue;
+
+/// <summary>Lists the items of a kind, by code and effective day; with a day, of each code the version in force on it.</summary>
+public sealed class ListCatalogue(CatalogueNow catalogue)
+{
+    public const int LimitDefault = 1000;
+    public const int LimitMax = 10_000;
+
+    /// <summary>One page as JSON: <c>{items, next}</c>; the items are the stored bodies.</summary>
+    public ReadOnlyMemory<byte> Run(string kind, DateOnly? on, int limit, string? cursor)
+    {
+        var after = CursorOf(cursor);
+        var items = catalogue.Items.Where(i => i.Key.Kind == kind);
+        if (on is { } day)
+        {
+            items = items.Where(i => i.Key.EffectiveFrom <= day)
+                .GroupBy(static i => i.Key.Code)
+                .Select(static versions => versions.Last())
+                .Where(i => i.Value.EffectiveTo is not { } last || last >= day);
+        }
+
+        var page = items.Where(i => string.CompareOrdinal(PlaceOf(i.Key), after) > 0).Take(limit + 1).ToList();
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using var writer = new Utf8JsonWriter(buffer, CanonicalJson.WriterOptions);
+        writer.WriteStartObject();
+        writer.WriteStartArray("items");
+        foreach (var item in page.Take(limit))
+        {
+            writer.WriteRawValue(item.Value.Body.Span, skipInputValidation: true);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteString("next", page.Count > limit ? Base64Url.EncodeToString(Encoding.UTF8.GetBytes(PlaceOf(page[limit - 1].Key))) : null);
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    // U+0001 sorts below every letter of a code, so the order of places is the order of keys.
+    private static string PlaceOf(ItemKey key) => $"{key.Code}\u0001{key.EffectiveFrom:yyyy-MM-dd}";
+
+    private static string CursorOf(string? cursor)
+    {
+        if (string.IsNullOrEmpty(cursor))
+        {
+            return "";
+        }
+
+        try
+        {
+            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
+        }
+        catch (FormatException)
+        {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OneStop.Dossiers.Catalogue;
+using OneStop.Dossiers.Feed;
+using OneStop.Dossiers.Intake;
+using OneStop.Dossiers.Lookup;
+using OneStop.Dossiers.Quarantine;
+using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Ledger;
+using OneStop.Runtime.Postgres;
+
+namespace OneStop.Dossiers;
+
+/// <summary>The Dossiers service: what was reported goes into the ledger, and a dossier is folded from it when somebody asks.</summary>
+public sealed class DossiersModule : Module
+{
+    public override string Name => "dossiers";
+
+    public override void AddServices(IHostApplicationBuilder builder) => builder.Services
+        .AddLedger()
+        .AddSchema<DossiersModule>("dossiers", "Migrations")
+        .AddSingleton<CatalogueNow>()
+        .AddSingleton<PutCatalogue>()
+        .AddSingleton<ListCatalogue>()
+        .AddHostedService<FollowCatalogue>()
+        .AddSingleton<KeepBeside>()
+        .AddSingleton<KeepRejected>()
+        .AddSingleton<WriteBatch>()
+        .AddSingleton<RecordSteps>()
+        .AddSingleton<LoadDossier>();
+
+    public override void MapRoutes(IEndpointRouteBuilder app)
+    {
+        StepsRoutes.Map(app);
+        CatalogueRoutes.Map(app);
+        FeedRoutes.Map(app);
+        DossierRoutes.Map(app);
+    }
+
+    public override Task PrepareAsync(IServiceProvider services, CancellationToken ct) =>
+        services.GetRequiredService<PutCatalogue>().PutFirstCalendarAsync(ShippedCalendar.Read(), ct);
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OneStop.Contracts;
+using OneStop.Contracts.Dossiers;
+using OneStop.Core.WorkingTime;
+using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Ledger;
+
+namespace OneStop.Dossiers.Lookup;
+
+/// <summary>One dossier by its code: for officers, its entries, and for anybody with the receipt.</summary>
+internal static class DossierRoutes
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/v1/dossiers/{code}", GetAsync)
+            .RequireScope(Scopes.DossiersRead)
+            .WithName("getDossier")
+            .WithTags("dossiers")
+            .WithSummary("Một hồ sơ: trạng thái, các bước, hạn giải quyết và cách tính")
+            .Produces<DossierAnswer>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet("/v1/dossiers/{code}/entries", EntriesAsync)
+            .RequireScope(Scopes.DossiersRead)
+            .WithName("listDossierEntries")
+            .WithTags("dossiers")
+            .WithSummary("Các sự kiện của hồ sơ với ba mốc thời gian")
+            .Produces<Page<EntryAnswer>>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet("/v1/public/dossiers/{code}", PublicAsync)
+            .AllowAnonymous()
+            .WithName("getPublicDossier")
+            .WithTags("public")
+            .WithSummary("Tra cứu mức độ hoàn thành bằng mã hồ sơ, không cần đăng nhập")
+            .Produces<PublicAnswer>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>The answer where a dossier is not there, or not theirs to see.</summary>
+    public static Problem NotFound(string code) =>
+        Problem.Of(StatusCodes.Status404NotFound, "dossierNotFound", "Không có hồ sơ này.", new Dictionary<string, object?> { ["dossier"] = code });
+
+    private static async Task<IResult> GetAsync(string code, HttpContext context, Access access, LoadDossier load, TimeProvider time, CancellationToken ct)
+    {
+        if (await load.ForAsync(code, access, ct) is not { } dossier)
+        {
+            return NotFound(code);
+        }
+
+        var now = time.GetUtcNow();
+        var tag = $"\"{dossier.Last.Position}-{dossier.History.Position}-{VietnamTime.DateOf(now):yyyyMMdd}\"";
+        context.Response.Headers.ETag = tag;
+        return context.Request.Headers.IfNoneMatch == tag
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Json(DossierView.Of(dossier, now), WireJson.Options);
+    }
+
+    private static async Task<IResult> EntriesAsync(string code, Access access, LoadDossier load, LedgerReader ledger, CancellationToken ct)
+    {
+        if (await load.ForAsync(code, access, ct) is not { } dossier)
+        {
+            return NotFound(code);
+        }
+
+        var stored = await ledger.ReadStreamAsync(code, dossier.Last.Position, ct);
+        var items = dossier.Entries.Zip(stored, static (entry, body) => new EntryAnswer(
+            entry.Position, entry.AppendedAt, entry.OccurredAt, entry.RecordedAt, JsonSerializer.Deserialize<JsonElement>(body.Body.Span)));
+        return Results.Json(new Page<EntryAnswer>([.. items], null), WireJson.Options);
+    }
+
+    private static async Task<IResult> PublicAsync(string code, LoadDossier load, TimeProvider time, CancellationToken ct) =>
+        await load.FindAsync(code, ct) is { } dossier
+            ? Results.Json(PublicView.Of(dossier, VietnamTime.DateOf(time.GetUtcNow())), WireJson.Options)
+            : NotFound(code);
+}

@@ -1,0 +1,58 @@
+using OneStop.Core.Dossiers;
+using OneStop.Core.Procedures;
+using OneStop.Core.WorkingTime;
+using OneStop.Dossiers.Catalogue;
+using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Ledger;
+using OneStop.Runtime.Ledger.Formats;
+
+namespace OneStop.Dossiers.Lookup;
+
+/// <summary>
+/// Loads a dossier for somebody who may see it, folded from its entries. One outside their subtree looks as if it did not exist. The desk that
+/// received it sees it too (ruling 26); one whose agency the catalogue does not know is seen from a root agency (ruling 27).
+/// </summary>
+public sealed class LoadDossier(LedgerReader ledger, CatalogueNow catalogue, TimeProvider time)
+{
+    /// <summary>The dossier; null where there is none for this access.</summary>
+    public async Task<LoadedDossier?> ForAsync(string code, Access access, CancellationToken ct) =>
+        await FindAsync(code, ct) is { } found && MaySee(access, found.State, found.Catalogue) ? found : null;
+
+    /// <summary>The dossier, for whoever asks; null where the ledger has no entry of it.</summary>
+    public async Task<LoadedDossier?> FindAsync(string code, CancellationToken ct)
+    {
+        var stored = await ledger.ReadStreamAsync(code, long.MaxValue, ct);
+        if (stored.Count == 0)
+        {
+            return null;
+        }
+
+        var entries = new Entry[stored.Count];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            entries[i] = StepFormat.Read(stored[i].Position, stored[i].AppendedAt, stored[i].Body.Span);
+        }
+
+        var history = catalogue.History;
+        return new LoadedDossier(code, entries, Fold.Of(code, entries, history).Today, history);
+    }
+
+    private bool MaySee(Access access, DossierState state, Core.Procedures.Catalogue known)
+    {
+        if (access.Everywhere)
+        {
+            return true;
+        }
+
+        var today = VietnamTime.DateOf(time.GetUtcNow());
+        if (state.Agency is not { } agency || known.FindAgency(agency, today) is null)
+        {
+            return IsRoot(access.Agency, known, today);
+        }
+
+        return known.InSubtree(agency, access.Agency, today) || (state.ReceivedBy is { } desk && known.InSubtree(desk, access.Agency, today));
+    }
+
+    private static bool IsRoot(string agency, Core.Procedures.Catalogue known, DateOnly on) =>
+        known.FindAgency(agency, on) is { } found ? found.Parent is null : AgencyCode.Normalise(agency) is { } code && !code.Contains('.', StringComparison.Ordinal);
+}
