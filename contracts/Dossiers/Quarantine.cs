@@ -24,8 +24,6 @@ public sealed record QuarantineItem(
     string State,
     long? Position);
 
-/// <summary>Which items to replay: all that match; null = any.</summary>
-public sealed record ReplayCommand(string? Source, string? Code);
 
 /// <summary>What a replay did.</summary>
 public sealed record ReplayAnswer(int Replayed, int Duplicates, int StillRejected, long? Position);

@@ -26,6 +26,8 @@ public sealed class DossiersModule : Module
         .AddHostedService<FollowCatalogue>()
         .AddSingleton<KeepBeside>()
         .AddSingleton<KeepRejected>()
+        .AddSingleton<ListQuarantine>()
+        .AddSingleton<ReplayQuarantine>()
         .AddSingleton<WriteBatch>()
         .AddSingleton<RecordSteps>()
         .AddSingleton<LoadDossier>();
@@ -34,6 +36,7 @@ public sealed class DossiersModule : Module
     {
         StepsRoutes.Map(app);
         CatalogueRoutes.Map(app);
+        QuarantineRoutes.Map(app);
         FeedRoutes.Map(app);
         DossierRoutes.Map(app);
     }

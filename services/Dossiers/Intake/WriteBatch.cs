@@ -14,29 +14,41 @@ public sealed class WriteBatch(LedgerWriter ledger, LedgerReader reader, KeepBes
     /// <summary>Writes the batch and counts its outcomes.</summary>
     public async Task WriteAsync(StepBatch batch, Sender sender, Tally tally)
     {
-        await beside.KeepAsync(batch, sender);
-        if (batch.Steps.Count > 0)
+        foreach (var outcome in await AppendAsync(batch, sender))
         {
-            var entries = EntriesOf(batch);
-            var outcomes = await ledger.AppendAsync(entries, CancellationToken.None);
-            List<NewEntry>? differing = null;
-            for (var i = 0; i < entries.Length; i++)
-            {
-                Count(outcomes[i], tally);
-                if (outcomes[i].BodyDiffers)
-                {
-                    (differing ??= []).Add(await BodyDifferedAsync(entries[i], outcomes[i].Position));
-                }
-            }
-
-            if (differing is not null)
-            {
-                await ledger.AppendAsync(differing, CancellationToken.None);
-            }
+            Count(outcome, tally);
         }
 
         await quarantine.KeepAsync(batch.Rejected, sender);
         tally.Reject(batch.Rejected);
+    }
+
+    /// <summary>Writes the batch's steps and leaves its rejections alone; the outcomes are in the order of the steps.</summary>
+    public async Task<IReadOnlyList<Appended>> AppendAsync(StepBatch batch, Sender sender)
+    {
+        if (batch.Steps.Count == 0)
+        {
+            return [];
+        }
+
+        await beside.KeepAsync(batch, sender);
+        var entries = EntriesOf(batch);
+        var outcomes = await ledger.AppendAsync(entries, CancellationToken.None);
+        List<NewEntry>? differing = null;
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (outcomes[i].BodyDiffers)
+            {
+                (differing ??= []).Add(await BodyDifferedAsync(entries[i], outcomes[i].Position));
+            }
+        }
+
+        if (differing is not null)
+        {
+            await ledger.AppendAsync(differing, CancellationToken.None);
+        }
+
+        return outcomes;
     }
 
     /// <summary>Counts the outcomes the batch would have, and writes nothing.</summary>

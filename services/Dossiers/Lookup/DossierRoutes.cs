@@ -64,7 +64,7 @@ internal static class DossierRoutes
             return NotFound(code);
         }
 
-        var stored = await ledger.ReadStreamAsync(code, dossier.Last.Position, ct);
+        var stored = await ledger.ReadStreamAsync(dossier.Code, dossier.Last.Position, ct);
         var items = dossier.Entries.Zip(stored, static (entry, body) => new EntryAnswer(
             entry.Position, entry.AppendedAt, entry.OccurredAt, entry.RecordedAt, JsonSerializer.Deserialize<JsonElement>(body.Body.Span)));
         return Results.Json(new Page<EntryAnswer>([.. items], null), WireJson.Options);

@@ -86,6 +86,12 @@ public sealed class LedgerSignal(NpgsqlDataSource database, LedgerProgress progr
 
     public async ValueTask DisposeAsync()
     {
+        // As a hosted service it is known to the container twice, and disposed as often.
+        if (_stop.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         if (_listening is not null)
         {
