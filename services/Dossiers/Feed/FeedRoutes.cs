@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 using OneStop.Contracts.Dossiers;
 using OneStop.Dossiers.Intake;
 using OneStop.Runtime.Hosting;
@@ -32,6 +33,7 @@ internal static class FeedRoutes
         HttpContext context,
         Access access,
         LedgerReader ledger,
+        IHostApplicationLifetime program,
         CancellationToken ct,
         [FromQuery] long after = 0,
         [FromQuery] int limit = LimitDefault,
@@ -50,7 +52,7 @@ internal static class FeedRoutes
         }
 
         var page = await ReadAsync(ledger, after, Math.Clamp(limit, 1, LimitMax), ct);
-        if (page.Last == after && wait > 0 && await ledger.WaitForMoreAsync(after, TimeSpan.FromSeconds(Math.Min(wait, WaitSecondsMax)), ct))
+        if (page.Last == after && wait > 0 && await MoreAsync(ledger, program, after, TimeSpan.FromSeconds(Math.Min(wait, WaitSecondsMax)), ct))
         {
             page = await ReadAsync(ledger, after, Math.Clamp(limit, 1, LimitMax), ct);
         }
@@ -61,6 +63,20 @@ internal static class FeedRoutes
         }
 
         return Results.Bytes(page.Lines, "application/x-ndjson; charset=utf-8");
+    }
+
+    /// <summary>Waits for more; a program that stops ends the waiting, not the answer.</summary>
+    private static async Task<bool> MoreAsync(LedgerReader ledger, IHostApplicationLifetime program, long after, TimeSpan wait, CancellationToken ct)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, program.ApplicationStopping);
+        try
+        {
+            return await ledger.WaitForMoreAsync(after, wait, either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private static async Task<IResult?> OtherHistoryAsync(LedgerReader ledger, long after, string chain, CancellationToken ct)
