@@ -1,4 +1,5 @@
 using OneStop.Dossiers;
+using OneStop.Host.Demo;
 using OneStop.Portal;
 using OneStop.Reports;
 using OneStop.Runtime.Hosting;
@@ -12,5 +13,5 @@ public static class Services
     public static IReadOnlyList<Module> All => [new DossiersModule(), new ReportsModule(), new PortalModule()];
 
     /// <summary>Further words.</summary>
-    public static IReadOnlyList<Verb> Verbs => [];
+    public static IReadOnlyList<Verb> Verbs => [DemoVerb.Verb];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using OneStop.Contracts.Dossiers;
 using OneStop.Core.WorkingTime;
 
@@ -14,12 +15,22 @@ internal static class WageFund
     public static readonly DateOnly ReceivedOn = new(2021, 4, 12);
 
     /// <summary>When the decision really reached the company.</summary>
-    public static readonly DateOnly ActualOn = new(2021, 4, 27);
+    private static readonly DateOnly ActualOn = new(2021, 4, 27);
 
     private const string Section = "Phòng Lao động - Việc làm";
 
     /// <summary>Number and date of the document that proves it.</summary>
-    public static readonly (string Number, DateOnly Date) Evidence = ("1071/QĐ-UBND", new DateOnly(2021, 4, 26));
+    private static readonly (string Number, DateOnly Date) Evidence = ("1071/QĐ-UBND", new DateOnly(2021, 4, 26));
+
+    /// <summary>What the department claims (<c>POST /v1/explanations</c>).</summary>
+    public static JsonObject Claim() => new()
+    {
+        ["dossier"] = Code,
+        ["reason"] = "N9",
+        ["evidence"] = new JsonObject { ["number"] = Evidence.Number, ["date"] = Iso.Date(Evidence.Date) },
+        ["actualOn"] = Iso.Date(ActualOn),
+        ["text"] = "UBND tỉnh chậm bấm tiếp nhận, giải quyết trên phần mềm; quyết định đã gửi công ty trong hạn",
+    };
 
     /// <summary>Its entries in order.</summary>
     public static IReadOnlyList<StepReport> Steps()

@@ -89,7 +89,7 @@ public sealed class AppendTests(LedgerFixture ledger) : IClassFixture<LedgerFixt
     public async Task Stamps_rise_even_where_another_process_has_a_clock_that_is_behind()
     {
         await Writer.AppendAsync([Step("clock-right")], Ct);
-        var behind = ledger.Second(new FixedTime(DateTimeOffset.UtcNow.AddHours(-1)));
+        var behind = ledger.Second(new FixedTime(TimeProvider.System.GetUtcNow().AddHours(-1)));
         var late = Assert.Single(await behind.Writer.AppendAsync([Step("clock-behind")], Ct));
         Assert.True(await ledger.First.Reader.InstantOfAsync(late.Position - 1, Ct) < await ledger.First.Reader.InstantOfAsync(late.Position, Ct));
     }

@@ -105,7 +105,7 @@ public sealed class FeedTests(LedgerFixture ledger) : IClassFixture<LedgerFixtur
     public async Task The_position_of_an_instant_stays_whatever_is_written_later()
     {
         // The writer's clock stands still an hour back: only the promise keeps its next stamp after the instant asked for.
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         var asked = now.AddMilliseconds(-1);
         var answer = await Reader.PositionAtAsync(asked, Ct);
         await ledger.Second(new StandingStill(now.AddHours(-1))).Writer.AppendAsync(Steps("late-clock", 3), Ct);
