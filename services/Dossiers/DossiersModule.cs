@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OneStop.Dossiers.Catalogue;
+using OneStop.Dossiers.Claims;
 using OneStop.Dossiers.Feed;
 using OneStop.Dossiers.Intake;
 using OneStop.Dossiers.Lookup;
@@ -30,7 +31,13 @@ public sealed class DossiersModule : Module
         .AddSingleton<ReplayQuarantine>()
         .AddSingleton<WriteBatch>()
         .AddSingleton<RecordSteps>()
-        .AddSingleton<LoadDossier>();
+        .AddSingleton<LoadDossier>()
+        .AddSingleton<ReadSideText>()
+        .AddSingleton<ClaimList>()
+        .AddSingleton<SubmitExplanation>()
+        .AddSingleton<DecideClaim>()
+        .AddSingleton<ReadExplanation>()
+        .AddSingleton<PreviewCorrection>();
 
     public override void MapRoutes(IEndpointRouteBuilder app)
     {
@@ -39,6 +46,7 @@ public sealed class DossiersModule : Module
         QuarantineRoutes.Map(app);
         FeedRoutes.Map(app);
         DossierRoutes.Map(app);
+        ClaimRoutes.Map(app);
     }
 
     public override Task PrepareAsync(IServiceProvider services, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using OneStop.Dossiers.Claims;
 using OneStop.Runtime.Postgres;
 
 namespace OneStop.Dossiers.Intake;
@@ -8,11 +9,8 @@ namespace OneStop.Dossiers.Intake;
 /// Keeps what the ledger must not hold: applicants and free text, and the list of claims that wait for a decision. It is written before the
 /// append, so that an acknowledged step never lacks it; writing it again changes nothing.
 /// </summary>
-public sealed class KeepBeside(NpgsqlDataSource database, TimeProvider time)
+public sealed class KeepBeside(NpgsqlDataSource database, ClaimList claims)
 {
-    /// <summary>The kind of a claim that corrects an entry.</summary>
-    public const string Correction = "correction";
-
     /// <summary>Keeps the side texts of a batch.</summary>
     public async Task KeepAsync(StepBatch batch, Sender sender)
     {
@@ -31,7 +29,7 @@ public sealed class KeepBeside(NpgsqlDataSource database, TimeProvider time)
         var corrections = batch.Steps.Where(static s => s.Corrects).ToList();
         if (corrections.Count > 0)
         {
-            await KeepClaimsAsync(Correction, sender.User, sender.Agency, [.. corrections.Select(static s => (s.Source, s.Id, s.Dossier))]);
+            await claims.KeepAsync(Claim.Correction, sender.User, sender.Agency, [.. corrections.Select(static s => (s.Source, s.Id, s.Dossier))]);
         }
     }
 
@@ -40,20 +38,6 @@ public sealed class KeepBeside(NpgsqlDataSource database, TimeProvider time)
     {
         var step = new ReadStep(0, source, id, dossier, 0, 0, null, text, false);
         await KeepAsync("Intake/Sql/keep-free-text.sql", [step], [text]);
-    }
-
-    /// <summary>Notes claims, so that a decision finds them by id.</summary>
-    public async Task KeepClaimsAsync(string kind, string user, string agency, IReadOnlyList<(string Source, string Id, string Dossier)> claims)
-    {
-        await using var command = database.CreateCommand(SqlText.Of<KeepBeside>("Intake/Sql/keep-claims.sql"));
-        command.Parameters.AddWithValue(kind);
-        command.Parameters.AddWithValue(user);
-        command.Parameters.AddWithValue(agency);
-        command.Parameters.AddWithValue(time.GetUtcNow());
-        command.Parameters.AddWithValue(claims.Select(static c => c.Source).ToArray());
-        command.Parameters.AddWithValue(claims.Select(static c => c.Id).ToArray());
-        command.Parameters.AddWithValue(claims.Select(static c => c.Dossier).ToArray());
-        await command.ExecuteNonQueryAsync();
     }
 
     private async Task KeepAsync(string sql, List<ReadStep> steps, List<byte[]> bodies)

@@ -1,0 +1,8 @@
+select kind, source, id, dossier, claimed_by, claimed_agency, claimed_at, decision, decided_by
+from dossiers.claims
+where kind = $1
+  and ($2::text is null or coalesce(decision, 'pending') = $2)
+  and ($3::text is null or dossier = $3)
+  and (claimed_at, id) > ($4, $5)
+order by claimed_at, id
+limit $6
