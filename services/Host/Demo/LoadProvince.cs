@@ -6,8 +6,8 @@ using OneStop.Runtime.Ledger.Formats;
 namespace OneStop.Host.Demo;
 
 /// <summary>
-/// Sends the demo province to a running server as clients would: the catalogue, the steps as one streamed NDJSON, the surveys, then the explanation of
-/// the one late dossier by one person and its acceptance by another. Sent again, everything meets itself and changes nothing.
+/// Sends the demo province to a running server as clients would: the catalogue, the steps as one streamed NDJSON, then the explanation of the one
+/// late dossier by one person and its acceptance by another, and the surveys. Sent again, everything meets itself and changes nothing.
 /// </summary>
 internal sealed class LoadProvince(HttpClient http, OwnIssuer issuer, TextWriter progress, bool terminal)
 {
@@ -43,8 +43,8 @@ internal sealed class LoadProvince(HttpClient http, OwnIssuer issuer, TextWriter
         await progress.WriteLineAsync("Danh mục: xong.");
 
         var taken = await SendStepsAsync(province, ct);
-        await PutAsync("/v1/surveys", DemoSurveys.Campaigns(), ct);
         await ExplainAsync(ct);
+        await PutAsync("/v1/surveys", DemoSurveys.Campaigns(), ct);
         return taken;
     }
 
