@@ -55,7 +55,7 @@ public static class OneStopProgram
     private static IReadOnlyList<Verb> All(IReadOnlyList<Module> modules, IReadOnlyList<Verb> verbs)
     {
         IReadOnlyList<Verb> added = [.. modules.SelectMany(module => module.Verbs), .. verbs];
-        return [ServeVerb.For(modules, added.FirstOrDefault(verb => verb.Name == "demo")), TokenVerb.Verb, .. added];
+        return [ServeVerb.For(modules, added.FirstOrDefault(verb => verb.Name == "demo")), TokenVerb.Verb, VerifyVerb.Verb, .. added];
     }
 
     private static int Help(IReadOnlyList<Verb> verbs, TextWriter to, int exitCode)

@@ -104,6 +104,7 @@ public sealed class Server : IAsyncDisposable
         services.AddBearer(settings, issuer);
         services.AddPeers(settings);
         services.AddHealth();
+        builder.AddTelemetry();
         services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopMax);
     }
@@ -118,6 +119,7 @@ public sealed class Server : IAsyncDisposable
         app.UseAuthorization();
         app.MapIssuer(app.Services.GetRequiredService<OwnIssuer>());
         app.MapHealth();
+        app.MapMetrics();
         foreach (var module in modules)
         {
             module.Use(app);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Runtime.Ledger.Verifying;
 using OneStop.Runtime.Postgres;
 
 namespace OneStop.Runtime.Ledger;
@@ -12,5 +13,6 @@ public static class LedgerRegistration
         .AddSingleton<LedgerSignal>()
         .AddHostedService(provider => provider.GetRequiredService<LedgerSignal>())
         .AddSingleton<LedgerReader>()
+        .AddHostedService<AnchorKeeper>()
         .AddSingleton<LedgerWriter>();
 }

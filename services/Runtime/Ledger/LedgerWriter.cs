@@ -128,7 +128,12 @@ public sealed class LedgerWriter : IAsyncDisposable
     private async Task WriteOnceAsync(List<WriteTicket> tickets)
     {
         var entries = tickets.Count == 1 ? tickets[0].Entries : [.. tickets.SelectMany(static ticket => ticket.Entries)];
+        var started = _time.GetTimestamp();
         var result = await RepeatAsync(entries);
+        LedgerMeter.BatchDuration.Record(_time.GetElapsedTime(started).TotalSeconds);
+        LedgerMeter.BatchEntries.Record(entries.Length);
+        LedgerMeter.Entries.Add(result.Written, new KeyValuePair<string, object?>("outcome", "written"));
+        LedgerMeter.Entries.Add(entries.Length - result.Written, new KeyValuePair<string, object?>("outcome", "duplicate"));
         if (result.Written > 0)
         {
             _signal.Reached(result.Head);

@@ -95,6 +95,7 @@ internal sealed class WriteQueue
             }
 
             ct.ThrowIfCancellationRequested();
+            LedgerMeter.Refused.Add(1);
             throw new LedgerOverloadedException(Patience);
         }
     }

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace OneStop.Runtime.Ledger.Verifying;
+
+/// <summary>
+/// What the chain said at some time, noted outside the database: whoever rewrites the ledger from some batch to the head, hashes and all, is
+/// found out by it.
+/// </summary>
+/// <param name="Position">The head then.</param>
+/// <param name="Hash">The chain there, in small hexadecimal letters.</param>
+/// <param name="NotedAt">When.</param>
+public sealed record Anchor(long Position, string Hash, DateTimeOffset NotedAt);
+
+/// <summary>The file <c>anchors.tsv</c> in the state folder: one anchor per line, only ever added to. Copy it elsewhere to rely on it.</summary>
+public sealed class AnchorFile(string stateFolder)
+{
+    private readonly string _path = Path.Combine(stateFolder, "anchors.tsv");
+
+    /// <summary>All of them, in order of position.</summary>
+    public IReadOnlyList<Anchor> Read() => !File.Exists(_path) ? [] :
+    [
+        .. File.ReadLines(_path).Select(line => line.Split('\t')).Where(parts => parts.Length == 3)
+            .Select(parts => new Anchor(
+                long.Parse(parts[0], CultureInfo.InvariantCulture), parts[1], DateTimeOffset.Parse(parts[2], CultureInfo.InvariantCulture)))
+            .OrderBy(anchor => anchor.Position),
+    ];
+
+    /// <summary>Adds one.</summary>
+    public void Add(Anchor anchor)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        File.AppendAllText(_path, string.Create(CultureInfo.InvariantCulture, $"{anchor.Position}\t{anchor.Hash}\t{anchor.NotedAt:O}\n"));
+    }
+}
