@@ -1,4 +1,7 @@
+using Npgsql;
+using OneStop.Contracts.Reports;
 using OneStop.Core.Procedures;
+using OneStop.Reports.Projection;
 
 namespace OneStop.Reports.Asking;
 
@@ -21,7 +24,15 @@ public enum ScopeBy
 /// <param name="Instant">When that entry was appended; null = nothing was.</param>
 /// <param name="IsCurrent">The current cells answer; else the facts valid at the position do. Both give the same figures.</param>
 /// <param name="Today">The civil date of the cut-off: no period is read beyond it (ruling 5).</param>
-public sealed record CutOff(long Position, DateTimeOffset? Instant, bool IsCurrent, DateOnly Today, Catalogue Catalogue);
+/// <param name="Keys">The raw keys by number.</param>
+/// <param name="Snapshot">
+/// A connection inside a read-only transaction that sees one state: every read of an answer goes through it, so that cells, facts and position belong together.
+/// </param>
+public sealed record CutOff(long Position, DateTimeOffset? Instant, bool IsCurrent, DateOnly Today, Catalogue Catalogue, KeyBook Keys, NpgsqlConnection Snapshot)
+{
+    /// <summary>As in the body of an answer.</summary>
+    public AsOf AsOf => new(Position, Instant);
+}
 
 /// <summary>A report as asked: both coordinates, whose dossiers, how grouped, in which view.</summary>
 /// <param name="From">F, inclusive.</param>
@@ -41,4 +52,7 @@ public sealed record ReportQuestion(
 {
     /// <summary>T: the end of the period, never beyond the date of the cut-off.</summary>
     public DateOnly Until => To < CutOff.Today ? To : CutOff.Today;
+
+    /// <summary>The last day before the period: that of <see cref="From"/>, but never after T.</summary>
+    public DateOnly DayBefore => From > Until ? Until : From.AddDays(-1);
 }

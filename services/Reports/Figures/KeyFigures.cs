@@ -14,5 +14,10 @@ namespace OneStop.Reports.Figures;
 /// <param name="DueUnknown">No known limit and no appointment (ruling 16).</param>
 public sealed record FactKey(string? Agency, string? ReceivedBy, string? Unit, string? Procedure, DateOnly? Version, Channel Channel, bool DueUnknown);
 
-/// <summary>The columns of II.06a for one raw key.</summary>
-public readonly record struct KeyFigures(FactKey Key, Ii06aColumns Columns);
+/// <summary>What one raw key has in a period: the columns of II.06a and what stands in none of them.</summary>
+/// <param name="Waiting">Submitted and not yet received at T.</param>
+/// <param name="Refused">Refused at intake in [F, T].</param>
+/// <param name="Unreceived">Known at T by other entries only.</param>
+/// <param name="OpenBefore">Open at the end of the day before F.</param>
+/// <param name="Recalled">Ended before F and opened again in [F, T].</param>
+public readonly record struct KeyFigures(FactKey Key, Ii06aColumns Columns, long Waiting, long Refused, long Unreceived, long OpenBefore, long Recalled);

@@ -1,0 +1,125 @@
+using System.Data;
+using System.Globalization;
+using Npgsql;
+using OneStop.Core.WorkingTime;
+using OneStop.Reports.Projection;
+using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Postgres;
+
+namespace OneStop.Reports.Asking;
+
+/// <summary>Finds what a question may know (rulings 4, 5 and 33), and waits until Reports has come so far.</summary>
+internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, ReadingBooks books, TimeProvider clock)
+{
+    public static readonly TimeSpan WaitDefault = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(300);
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Opens a cut-off.</summary>
+    /// <param name="asked">A position (digits) or an instant; null = what Reports has now.</param>
+    /// <param name="wait">How long Reports may take to reach it.</param>
+    /// <returns>The cut-off, or why not: 400 <c>badCutoff</c>, 400 <c>cutoffAhead</c>, 503 <c>behind</c>.</returns>
+    public async Task<(OpenedCutOff? Opened, Problem? Refused)> OpenAsync(string? asked, TimeSpan wait, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(asked))
+        {
+            return (await OpenAsync(null, null, ct), null);
+        }
+
+        if (long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
+        {
+            return await ReachAsync(position, wait, ct) is { } behind ? (null, behind) : (await OpenAsync(position, null, ct), null);
+        }
+
+        if (ReadInstant(asked) is not { } instant)
+        {
+            return (null, Problem.Of(400, "badCutoff", "cutoff là một vị trí của sổ cái (chữ số) hoặc một thời điểm ISO 8601."));
+        }
+
+        if (instant > clock.GetUtcNow())
+        {
+            return (null, Ahead(asked));
+        }
+
+        var checkpoint = await CheckpointAsync(ct);
+        if (!(checkpoint.AppendedAt > instant) && await ReachAsync(await feed.HeadAsync(ct), wait, ct) is { } late)
+        {
+            return (null, late);
+        }
+
+        return (await OpenAsync(null, instant, ct), null);
+    }
+
+    /// <summary>An instant as in a query: without offset it is Vietnam's, and a plus that the query turned into a blank is read as one.</summary>
+    private static DateTimeOffset? ReadInstant(string text)
+    {
+        var styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        var plus = text.Trim().Replace(' ', '+');
+        var zoned = plus.EndsWith('Z') || plus.LastIndexOfAny(['+', '-']) > 10;
+        return DateTimeOffset.TryParse(zoned ? plus : plus + "+07:00", CultureInfo.InvariantCulture, styles, out var instant) ? instant : null;
+    }
+
+    private async Task<Problem?> ReachAsync(long wanted, TimeSpan wait, CancellationToken ct)
+    {
+        var reached = (await CheckpointAsync(ct)).Position;
+        if (reached >= wanted)
+        {
+            return null;
+        }
+
+        if (wanted > await feed.HeadAsync(ct))
+        {
+            return Ahead(wanted.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var started = clock.GetTimestamp();
+        while ((reached = (await CheckpointAsync(ct)).Position) < wanted)
+        {
+            if (clock.GetElapsedTime(started) >= wait)
+            {
+                return Problem.Of(
+                    503,
+                    "behind",
+                    $"Số liệu mới cập nhật đến vị trí {reached}, chưa đến {wanted}.",
+                    new Dictionary<string, object?> { ["reached"] = reached, ["wanted"] = wanted },
+                    TimeSpan.FromSeconds(2));
+            }
+
+            await Task.Delay(Look, clock, ct);
+        }
+
+        return null;
+    }
+
+    private static Problem Ahead(string asked) => Problem.Of(400, "cutoffAhead", $"Sổ cái chưa đến {asked}.");
+
+    private async Task<(long Position, DateTimeOffset? AppendedAt)> CheckpointAsync(CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("select position, appended_at from reports.checkpoint");
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? (reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1)) : (0, null);
+    }
+
+    private async Task<OpenedCutOff> OpenAsync(long? position, DateTimeOffset? instant, CancellationToken ct)
+    {
+        var connection = await database.OpenConnectionAsync(ct);
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Asking/Sql/place-cutoff.sql"), connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)position ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)instant?.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
+        var place = await PlaceAsync(command, ct);
+        var (catalogue, keys) = await books.OpenAsync(connection, place.Generation, ct);
+        var today = VietnamTime.DateOf(instant ?? (position is null ? clock.GetUtcNow() : place.Instant ?? clock.GetUtcNow()));
+        var cutOff = new CutOff(place.Position, place.Instant, place.Position == place.Reached, today, catalogue.At(place.Position), keys, connection);
+        return new OpenedCutOff(cutOff, transaction);
+    }
+
+    private static async Task<(long Position, DateTimeOffset? Instant, long Reached, Guid Generation)> PlaceAsync(NpgsqlCommand command, CancellationToken ct)
+    {
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct)
+            ? (reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<DateTimeOffset>(1), reader.GetInt64(2), reader.GetGuid(3))
+            : (0, null, 0, default);
+    }
+}

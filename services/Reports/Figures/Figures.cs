@@ -1,0 +1,90 @@
+using Npgsql;
+using NpgsqlTypes;
+using OneStop.Core.Reports;
+using OneStop.Reports.Asking;
+using OneStop.Reports.Projection;
+using OneStop.Runtime.Postgres;
+
+namespace OneStop.Reports.Figures;
+
+/// <summary>
+/// Where every form takes its counts from: sums by raw key for the period, scope, view and cut-off of a question. At what Reports has now they come from
+/// cells, at an earlier cut-off from the facts valid then; the arithmetic is the same, so the figures are.
+/// </summary>
+public sealed class Figures
+{
+    /// <summary>Only keys with anything to count, all inside the question's scope, in no particular order.</summary>
+    public async Task<IReadOnlyList<KeyFigures>> OfAsync(ReportQuestion question, CancellationToken ct)
+    {
+        var sums = question.CutOff.IsCurrent ? await FromCellsAsync(question, ct) : await FromFactsAsync(question, ct);
+        var scope = new KeyScope(question);
+        var figures = new List<KeyFigures>();
+        for (var number = 1; number < sums.Length; number++)
+        {
+            if (!sums[number].IsZero && question.CutOff.Keys[number] is var key && scope.Holds(key))
+            {
+                figures.Add(sums[number].Under(key));
+            }
+        }
+
+        return figures;
+    }
+
+    private static async Task<PeriodSum[]> FromCellsAsync(ReportQuestion question, CancellationToken ct)
+    {
+        var sums = new PeriodSum[question.CutOff.Keys.Count + 1];
+        await using (var cells = Command("Figures/Sql/sum-cells.sql", question))
+        await using (var reader = await cells.ExecuteReaderAsync(ct))
+        {
+            while (await reader.ReadAsync(ct))
+            {
+                ref var sum = ref sums[reader.GetInt32(0)];
+                for (var i = 0; i < PeriodSum.InCells; i++)
+                {
+                    sum[i] = reader.GetInt64(i + 1);
+                }
+            }
+        }
+
+        await using var exceptions = Command("Figures/Sql/sum-exceptions.sql", question);
+        await using var more = await exceptions.ExecuteReaderAsync(ct);
+        while (await more.ReadAsync(ct))
+        {
+            ref var sum = ref sums[more.GetInt32(0)];
+            sum[PeriodSum.Early] += more.GetInt64(1);
+            sum[PeriodSum.OnTime] += more.GetInt64(2);
+            sum[PeriodSum.Late] += more.GetInt64(3);
+            sum[PeriodSum.Recalled] += more.GetInt64(4);
+        }
+
+        return sums;
+    }
+
+    private static NpgsqlCommand Command(string file, ReportQuestion question)
+    {
+        var command = new NpgsqlCommand(SqlText.Of<ReportsModule>(file), question.CutOff.Snapshot);
+        short[] views = question.View is ReportView.Software ? [0] : [0, 1];
+        command.Parameters.Add(new NpgsqlParameter { Value = views, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.Until });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.DayBefore });
+        return command;
+    }
+
+    private static async Task<PeriodSum[]> FromFactsAsync(ReportQuestion question, CancellationToken ct)
+    {
+        var sums = new PeriodSum[question.CutOff.Keys.Count + 1];
+        await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Figures/Sql/facts-at.sql"), question.CutOff.Snapshot);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = question.CutOff.Position });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            var column = question.View is ReportView.Explained && !reader.IsDBNull(2) ? 2 : 1;
+            foreach (var delta in DeltaPack.Read(reader.GetFieldValue<byte[]>(column)))
+            {
+                sums[reader.GetInt32(0)].Add(delta, question.DayBefore, question.Until);
+            }
+        }
+
+        return sums;
+    }
+}
