@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OneStop.Reports.Asking;
+using OneStop.Reports.Exports;
+using OneStop.Reports.Ii06a;
 using OneStop.Reports.Projection;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Postgres;
@@ -18,9 +21,13 @@ public sealed class ReportsModule : Module
         services.AddSchema<ReportsModule>("reports", "Migrations");
         services.AddSingleton<Feed>();
         services.AddHostedService<Projector>();
+        services.AddSingleton<ReadingBooks>().AddSingleton<CutOffs>().AddSingleton<OpenQuestion>().AddSingleton<ReportForms>();
+        services.AddSingleton<IReportForm, Ii06aForm>();
+        services.AddReportWriters();
     }
 
     public override void MapRoutes(IEndpointRouteBuilder app)
     {
+        ReportRoutes.Map(app);
     }
 }

@@ -38,7 +38,7 @@ public sealed class Grouping
             "agency" => key => AgencyRow(key.Agency),
             "receivedBy" => key => AgencyRow(key.ReceivedBy ?? key.Agency),
             "unit" => UnitRow,
-            "level" => key => ProcedureOf(key) is { } p ? new(Word(p.Level), AdministrativeLevelLabel.Of(p.Level)) : Unknown,
+            "level" => key => ProcedureOf(key) is { } p ? new(Word(p.Level), AdministrativeLevelLabel.Of(Word(p.Level)) ?? "") : Unknown,
             "procedure" => key => ProcedureOf(key) is { } p ? new(p.Code, p.Name) : Unknown,
             "channel" => key => ChannelRow(key.Channel),
             "chain" => ChainRow,

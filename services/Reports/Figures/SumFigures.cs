@@ -1,6 +1,5 @@
 using Npgsql;
 using NpgsqlTypes;
-using OneStop.Core.Reports;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Projection;
 using OneStop.Runtime.Postgres;
@@ -11,10 +10,10 @@ namespace OneStop.Reports.Figures;
 /// Where every form takes its counts from: sums by raw key for the period, scope, view and cut-off of a question. At what Reports has now they come from
 /// cells, at an earlier cut-off from the facts valid then; the arithmetic is the same, so the figures are.
 /// </summary>
-public sealed class Figures
+public static class SumFigures
 {
     /// <summary>Only keys with anything to count, all inside the question's scope, in no particular order.</summary>
-    public async Task<IReadOnlyList<KeyFigures>> OfAsync(ReportQuestion question, CancellationToken ct)
+    public static async Task<IReadOnlyList<KeyFigures>> OfAsync(ReportQuestion question, CancellationToken ct)
     {
         var sums = question.CutOff.IsCurrent ? await FromCellsAsync(question, ct) : await FromFactsAsync(question, ct);
         var scope = new KeyScope(question);

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OneStop.Contracts.Reports;
+using OneStop.Runtime.Hosting;
+
+namespace OneStop.Reports.Asking;
+
+/// <summary><c>GET /v1/reports/{form}</c> and the dossiers behind its cells.</summary>
+internal static class ReportRoutes
+{
+    public const int LimitDefault = 100;
+    public const int LimitMax = 1000;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/v1/reports/{form}", AnswerAsync)
+            .RequireScope(Scopes.ReportsRead)
+            .WithName("readReport")
+            .WithTags("reports")
+            .WithSummary("Báo cáo theo biểu mẫu, tại một kỳ và một thời điểm chốt")
+            .Produces<CellReport>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        app.MapGet("/v1/reports/{form}/dossiers", DossiersAsync)
+            .RequireScope(Scopes.ReportsRead)
+            .WithName("listReportCell")
+            .WithTags("reports")
+            .WithSummary("Đúng những hồ sơ mà một ô của báo cáo đếm")
+            .Produces<Page<DossierItem>>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>The bytes of an answer: the same for the same answer, whoever writes them.</summary>
+    public static byte[] BytesOf(ReportAnswer answer) => JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), WireJson.Options);
+
+    private static async Task<IResult> AnswerAsync(
+        string form, HttpContext context, Access access, ReportForms forms, OpenQuestion questions, CancellationToken ct)
+    {
+        if (forms.Find(form) is not { } found)
+        {
+            return UnknownForm(form);
+        }
+
+        var (writer, json) = forms.WriterFor(context.Request);
+        if (writer is null && !json)
+        {
+            return Problem.Of(400, "badFormat", $"format là json hoặc {string.Join(", ", forms.Formats)}.");
+        }
+
+        var (opened, refused) = await questions.ReadAsync(context.Request.Query, access, ct);
+        if (opened is null)
+        {
+            return refused!;
+        }
+
+        await using (opened)
+        {
+            if (found.Refuse(opened.Question) is { } reason)
+            {
+                return Problem.Of(400, "badQuestion", reason);
+            }
+
+            var answer = await found.AnswerAsync(opened.Question, ct);
+            return writer is null
+                ? Results.Bytes(BytesOf(answer), "application/json; charset=utf-8")
+                : await FileAsync(writer, found, answer, opened.Question, ct);
+        }
+    }
+
+    private static async Task<IResult> FileAsync(IReportWriter writer, IReportForm form, ReportAnswer answer, ReportQuestion question, CancellationToken ct)
+    {
+        using var file = new MemoryStream();
+        try
+        {
+            await writer.WriteAsync(form.Print(answer, question), file, ct);
+        }
+        catch (NotSupportedException absent)
+        {
+            return Problem.Of(503, "formatUnavailable", absent.Message);
+        }
+
+        var name = string.Create(CultureInfo.InvariantCulture, $"{form.Name}-{question.From:yyyyMMdd}-{question.To:yyyyMMdd}.{writer.Format}");
+        return Results.File(file.ToArray(), writer.ContentType, name);
+    }
+
+    private static async Task<IResult> DossiersAsync(
+        string form, HttpContext context, Access access, ReportForms forms, OpenQuestion questions, CancellationToken ct)
+    {
+        var query = context.Request.Query;
+        if (forms.Find(form) is not { } found)
+        {
+            return UnknownForm(form);
+        }
+
+        if (query["row"].FirstOrDefault() is not { Length: > 0 } row || query["column"].FirstOrDefault() is not { Length: > 0 } column)
+        {
+            return Problem.Of(400, "badCell", "Cần row và column.");
+        }
+
+        var (opened, refused) = await questions.ReadAsync(query, access, ct);
+        if (opened is null)
+        {
+            return refused!;
+        }
+
+        await using (opened)
+        {
+            if (found.Refuse(opened.Question) is { } reason)
+            {
+                return Problem.Of(400, "badQuestion", reason);
+            }
+
+            return await found.DossiersAsync(opened.Question, row, column, PageOf(query), ct) is { } page
+                ? Results.Json(page, WireJson.Options)
+                : Problem.Of(404, "noSuchCell", $"Biểu {form} không có ô {row} / {column} trong kỳ này.");
+        }
+    }
+
+    /// <summary><c>limit</c> and <c>cursor</c> of any list.</summary>
+    public static PageRequest PageOf(IQueryCollection query)
+    {
+        var limit = int.TryParse(query["limit"], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? Math.Clamp(given, 1, LimitMax) : LimitDefault;
+        return new PageRequest(limit, query["cursor"].FirstOrDefault() is { Length: > 0 } cursor ? cursor : null);
+    }
+
+    private static Problem UnknownForm(string form) => Problem.Of(404, "unknownForm", $"Không có biểu {form}.");
+}

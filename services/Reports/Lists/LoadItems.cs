@@ -1,0 +1,88 @@
+using System.Globalization;
+using Npgsql;
+using NpgsqlTypes;
+using OneStop.Contracts.Reports;
+using OneStop.Core.Dossiers;
+using OneStop.Core.Procedures;
+using OneStop.Reports.Asking;
+using OneStop.Reports.Figures;
+using OneStop.Runtime.Postgres;
+
+namespace OneStop.Reports.Lists;
+
+/// <summary>Loads dossiers as list items.</summary>
+internal static class LoadItems
+{
+    /// <summary>The items of codes, in their order; dates and outcome as known at the cut-off, the rest as known now.</summary>
+    /// <param name="today">Lateness of open dossiers is judged on this day.</param>
+    public static async Task<IReadOnlyList<DossierItem>> OfAsync(CutOff cutOff, IReadOnlyList<string> codes, DateOnly today, CancellationToken ct)
+    {
+        if (codes.Count == 0)
+        {
+            return [];
+        }
+
+        await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Lists/Sql/load-items.sql"), cutOff.Snapshot);
+        command.Parameters.Add(new NpgsqlParameter { Value = codes.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = cutOff.Position });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var items = new List<DossierItem>(codes.Count);
+        var grouping = new Grouping(cutOff.Catalogue, "total", today);
+        while (await reader.ReadAsync(ct))
+        {
+            items.Add(Read(reader, cutOff, grouping, today));
+        }
+
+        return items;
+    }
+
+    private static DossierItem Read(NpgsqlDataReader row, CutOff cutOff, Grouping grouping, DateOnly today)
+    {
+        var key = cutOff.Keys[row.GetInt32(1)];
+        var procedure = grouping.ProcedureOf(key);
+        var (received, due, ended) = (Day(row, 2), Day(row, 3), Day(row, 4));
+        var status = (DossierStatus)row.GetInt16(6);
+        var outcome = Small(row, 5) is { } known ? (Outcome?)known : null;
+        var overdue = status is DossierStatus.Open or DossierStatus.Paused && ended is null && due < today && !row.GetBoolean(7);
+        var apologies = row.GetInt16(15);
+        return new DossierItem(
+            row.GetString(0),
+            key.Procedure,
+            procedure?.Name,
+            procedure?.FieldCode,
+            key.Agency,
+            key.ReceivedBy,
+            key.Unit,
+            Word(key.Channel.ToString()),
+            received,
+            due,
+            ended,
+            Day(row, 8),
+            Word(status.ToString()),
+            outcome is { } judged ? Word(judged.ToString()) : null,
+            overdue,
+            DaysLate(cutOff.Catalogue, key.Agency, due, overdue ? today : outcome is Outcome.Late ? ended : null),
+            new ExplainedOutcome(Day(row, 9), Small(row, 10) is { } explained ? Word(((Outcome)explained).ToString()) : null),
+            Text(row, 11),
+            Text(row, 12),
+            Text(row, 13),
+            Words(row.GetString(14)),
+            apologies,
+            (overdue || outcome is Outcome.Late) && apologies == 0,
+            Words(row.GetString(16)));
+    }
+
+    /// <summary>L: working days in (H, until].</summary>
+    private static int? DaysLate(Catalogue catalogue, string? agency, DateOnly? due, DateOnly? until) =>
+        due is { } from && until is { } to && to > from ? catalogue.CalendarFor(agency).Count(from, to) : null;
+
+    private static string Word(string name) => char.ToLower(name[0], CultureInfo.InvariantCulture) + name[1..];
+
+    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static DateOnly? Day(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
+
+    private static int? Small(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt16(column);
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}
