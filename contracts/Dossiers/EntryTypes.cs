@@ -33,6 +33,7 @@ public static class EntryTypes
     public const string BodyDiffered = "bodyDiffered";
     public const string DossierLate = "dossierLate";
     public const string DossierNearDue = "dossierNearDue";
+    public const string ApologyOwed = "apologyOwed";
 
     /// <summary>What any source may report, in the order of the type table (ruling 2).</summary>
     public static IReadOnlyList<string> Reportable { get; } =
@@ -44,5 +45,5 @@ public static class EntryTypes
 
     /// <summary>What only the program itself writes; a step report of such a type is rejected as <c>systemType</c> (ruling 22a).</summary>
     public static IReadOnlyList<string> System { get; } =
-        [ExplanationSubmitted, ExplanationDecided, CorrectionDecided, BodyDiffered, DossierLate, DossierNearDue];
+        [ExplanationSubmitted, ExplanationDecided, CorrectionDecided, BodyDiffered, DossierLate, DossierNearDue, ApologyOwed];
 }

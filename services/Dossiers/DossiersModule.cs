@@ -3,9 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OneStop.Dossiers.Catalogue;
 using OneStop.Dossiers.Claims;
+using OneStop.Dossiers.Clock;
 using OneStop.Dossiers.Feed;
 using OneStop.Dossiers.Intake;
 using OneStop.Dossiers.Lookup;
+using OneStop.Dossiers.Messaging;
 using OneStop.Dossiers.Quarantine;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Ledger;
@@ -37,7 +39,10 @@ public sealed class DossiersModule : Module
         .AddSingleton<SubmitExplanation>()
         .AddSingleton<DecideClaim>()
         .AddSingleton<ReadExplanation>()
-        .AddSingleton<PreviewCorrection>();
+        .AddSingleton<PreviewCorrection>()
+        .AddSingleton<WatchDeadlines>()
+        .AddHostedService(provider => provider.GetRequiredService<WatchDeadlines>())
+        .AddMessaging(builder.Settings().Broker);
 
     public override void MapRoutes(IEndpointRouteBuilder app)
     {

@@ -112,6 +112,9 @@ public abstract record Happening
 
     /// <summary>A rung of the near-due ladder was reached: for notification and audit only.</summary>
     public sealed record NearDueNoticed(DateOnly DueOn, int WorkingDaysLeft) : SystemEntry(29);
+
+    /// <summary>The dossier is late and nobody has apologised yet: for notification only.</summary>
+    public sealed record ApologyOwedNoticed(DateOnly DueOn) : SystemEntry(30);
 }
 
 /// <summary>An appointment as the source gave it; <c>On</c> null = a procedure without appointment.</summary>

@@ -13,7 +13,8 @@ public static class Ladder
 
     /// <summary>
     /// The notices that have become due by <paramref name="today"/> and are not among <paramref name="entries"/>, in order: rungs that were missed
-    /// while the clock stood still come one after the other, lateness last. None for a dossier that is ended, validly paused, without due date,
+    /// while the clock stood still come one after the other, lateness and the
+    /// apology owed for it last. None for a dossier that is ended, validly paused, without due date,
     /// or a declared first load of history.
     /// </summary>
     public static IReadOnlyList<Happening.SystemEntry> Due(DossierState dossier, IReadOnlyCollection<Entry> entries, WorkingCalendar calendar, DateOnly today)
@@ -38,6 +39,12 @@ public static class Ladder
         if (dossier.OverdueOn(today) && !entries.Any(e => e.What is Happening.LateNoticed l && l.DueOn == due))
         {
             notices.Add(new Happening.LateNoticed(due));
+        }
+
+        if (ApologyDuty.Of(dossier, calendar, today).Standing == ApologyStanding.Owed
+            && !entries.Any(e => e.What is Happening.ApologyOwedNoticed o && o.DueOn == due))
+        {
+            notices.Add(new Happening.ApologyOwedNoticed(due));
         }
 
         return notices;

@@ -10,7 +10,7 @@ public static class SystemStep
     public const string Source = "onestop";
 
     /// <summary>The canonical body.</summary>
-    public static ReadOnlyMemory<byte> Body(string type, string id, string dossier, DateTimeOffset at, Action<Utf8JsonWriter> data)
+    public static ReadOnlyMemory<byte> Body(string type, string id, string dossier, DateTimeOffset at, Action<Utf8JsonWriter> data, string? agency = null)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using var writer = new Utf8JsonWriter(buffer, CanonicalJson.WriterOptions);
@@ -20,6 +20,11 @@ public static class SystemStep
         writer.WriteString("type", type);
         writer.WriteString("dossier", dossier);
         DataValue.WriteInstant(writer, "occurredAt"u8, at);
+        if (agency is not null)
+        {
+            writer.WriteString("agency", agency);
+        }
+
         writer.WriteStartObject("data");
         data(writer);
         writer.WriteEndObject();

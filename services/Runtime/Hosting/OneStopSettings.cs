@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 
 namespace OneStop.Runtime.Hosting;
 
@@ -31,4 +32,12 @@ public sealed record OneStopSettings(
 
     private static string? Value(IConfiguration configuration, string name) =>
         string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name];
+}
+
+/// <summary>The settings while services are being added.</summary>
+public static class OneStopSettingsOfBuilder
+{
+    /// <summary>The settings the program was started with; they are added before any module's services.</summary>
+    public static OneStopSettings Settings(this IHostApplicationBuilder builder) =>
+        (OneStopSettings)builder.Services.Last(s => s.ServiceType == typeof(OneStopSettings)).ImplementationInstance!;
 }

@@ -25,8 +25,8 @@ public sealed class LadderTests
     }
 
     [Fact]
-    public void Rungs_missed_while_the_clock_stood_still_come_in_order_and_lateness_last() => Assert.Equal(
-        [new Happening.NearDueNoticed(Due27, 2), new Happening.NearDueNoticed(Due27, 0), new Happening.LateNoticed(Due27)],
+    public void Rungs_missed_while_the_clock_stood_still_come_in_order_and_lateness_and_apology_last() => Assert.Equal(
+        [new Happening.NearDueNoticed(Due27, 2), new Happening.NearDueNoticed(Due27, 0), new Happening.LateNoticed(Due27), new Happening.ApologyOwedNoticed(Due27)],
         On(new Story().Received("2021-04-12 08:15"), "2021-05-10"));
 
     [Fact]

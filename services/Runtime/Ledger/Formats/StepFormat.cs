@@ -94,6 +94,7 @@ public static class StepFormat
         "bodyDiffered" => new Happening.BodyDiffered(f["entry.source"] ?? "", f["entry.id"] ?? ""),
         "dossierLate" => new Happening.LateNoticed(StepTime.Date(f["dueOn"]) ?? default),
         "dossierNearDue" => new Happening.NearDueNoticed(StepTime.Date(f["dueOn"]) ?? default, int.TryParse(f["workingDaysLeft"], out var left) ? left : 0),
+        "apologyOwed" => new Happening.ApologyOwedNoticed(StepTime.Date(f["dueOn"]) ?? default),
         _ => throw new JsonException($"unknown step type '{f.Type}' in the ledger"),
     };
 

@@ -1,0 +1,90 @@
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using OneStop.Contracts.Messages;
+using OneStop.Runtime.Ledger;
+using OneStop.Runtime.Ledger.Formats;
+using OneStop.Runtime.Postgres;
+
+namespace OneStop.Dossiers.Messaging;
+
+/// <summary>
+/// Publishes what happened, reading the ledger from a checkpoint: the ledger is the outbox. The checkpoint moves after the broker has confirmed
+/// everything before it, so an event is sent at least once, in ledger order, also when the broker was away. One publisher at a time, by an
+/// advisory lock held on the checkpoint's row.
+/// </summary>
+public sealed class PublishEvents(LedgerReader ledger, NpgsqlDataSource database, IBus bus, ILogger<PublishEvents> log) : BackgroundService
+{
+    private const int PageSize = 500;
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan BrokerDeadline = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var after = await PublishPageAsync(stoppingToken);
+                if (after is { } caughtUp)
+                {
+                    await ledger.WaitForMoreAsync(caughtUp, Wait, stoppingToken);
+                }
+            }
+            catch (Exception e) when (e is NpgsqlException or RabbitMqConnectionException or OperationCanceledException or MassTransitException && !stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning("events wait: {Reason}", e.Message);
+                await Task.Delay(Pause, stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>Publishes one page; the position read up to when there was nothing more, else null.</summary>
+    private async Task<long?> PublishPageAsync(CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var read = new NpgsqlCommand(SqlText.Of<PublishEvents>("Messaging/Sql/lock-checkpoint.sql"), connection, transaction);
+        var after = (long)(await read.ExecuteScalarAsync(ct))!;
+        var (last, count) = (after, 0);
+        var events = new List<DossierEvent>();
+        await foreach (var stored in ledger.ReadAsync(after, PageSize, ct))
+        {
+            (last, count) = (stored.Position, count + 1);
+            if (stored is { Kind: "step", Stream: { } dossier })
+            {
+                events.AddRange(EventsOf.Entry(dossier, StepFormat.Read(stored.Position, stored.AppendedAt, stored.Body.Span)));
+            }
+        }
+
+        await SendAsync(events, ct);
+        if (last > after)
+        {
+            await using var move = new NpgsqlCommand(SqlText.Of<PublishEvents>("Messaging/Sql/move-checkpoint.sql"), connection, transaction);
+            move.Parameters.Add(new NpgsqlParameter<long> { TypedValue = last });
+            await move.ExecuteNonQueryAsync(ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        return count < PageSize ? last : null;
+    }
+
+    /// <summary>
+    /// Sends them with confirms, the events of one dossier one after the other. A broker that is away would hold a publish for ever, so each page
+    /// has a deadline; what was not confirmed is sent again.
+    /// </summary>
+    private async Task SendAsync(List<DossierEvent> events, CancellationToken ct)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        deadline.CancelAfter(BrokerDeadline);
+        await Task.WhenAll(events.GroupBy(e => e.Dossier).Select(async dossier =>
+        {
+            foreach (var happened in dossier)
+            {
+                await bus.Publish(happened, deadline.Token);
+            }
+        }));
+    }
+}

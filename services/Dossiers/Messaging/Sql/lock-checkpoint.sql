@@ -1,0 +1,1 @@
+SELECT position FROM dossiers.published WHERE only_row FOR UPDATE

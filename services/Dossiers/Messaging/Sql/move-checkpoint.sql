@@ -1,0 +1,1 @@
+UPDATE dossiers.published SET position = $1 WHERE only_row

@@ -1,0 +1,129 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using OneStop.Contracts.Messages;
+using OneStop.Runtime.Hosting;
+using RabbitMQ.Client;
+
+namespace OneStop.Services.Tests.Messaging;
+
+/// <summary>A real broker: reports come in over the queue, events go out, and a broker that is killed loses and doubles nothing.</summary>
+public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<QueueTests.WithBroker>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    [Fact]
+    public async Task Reports_on_the_queue_are_in_the_ledger_and_the_broken_one_is_in_quarantine()
+    {
+        await using var connection = await ConnectAsync();
+        await PublishAsync(connection, [Report("q1", "received"), "{\n \"source\": \"queue\",\n \"id\": \"broken\" }", Report("q1", "resultReady")]);
+        using var client = program.Client();
+        await UntilAsync(async () => (await EntriesAsync(client, "H10.07-210412-0001-q1")) == 2);
+        await UntilAsync(async () => (await client.GetStringAsync("/v1/quarantine")).Contains("missingField", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_confirmed_report_counts_once_when_the_broker_is_killed_in_mid_stream_and_every_event_is_published()
+    {
+        var heard = new HashSet<string>(StringComparer.Ordinal);
+        await using (var before = await ConnectAsync())
+        {
+            await ListenAsync(before);
+            await PublishAsync(before, Enumerable.Range(0, 100).Select(i => Report($"k{i}", "received")));
+        }
+
+        await program.Broker.KillAsync();
+        await program.Broker.RunAsync();
+        await using var after = await ConnectAsync();
+        await PublishAsync(after, Enumerable.Range(80, 120).Select(i => Report($"k{i}", "received")));
+        using var client = program.Client();
+        await UntilAsync(async () => (await CountAsync(client, "-k")) == 200);
+        await using var channel = await after.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await UntilAsync(async () =>
+        {
+            heard.UnionWith(await NewEventsAsync(channel));
+            return heard.Count(id => id.EndsWith(DossierEvent.Received, StringComparison.Ordinal)) >= 200;
+        });
+    }
+
+    private static string Report(string name, string type) => JsonSerializer.Serialize(new
+    {
+        source = "queue",
+        id = $"{name}-{type}",
+        type,
+        dossier = $"H10.07-210412-0001-{name}",
+        occurredAt = type == "received" ? "2021-04-12T08:15:00+07:00" : "2021-04-20T09:00:00+07:00",
+        agency = "H10.07",
+        data = new { procedure = "1.004949", channel = "online" },
+    });
+
+    private async Task<IConnection> ConnectAsync() => await new ConnectionFactory { Uri = program.Broker.Uri }.CreateConnectionAsync();
+
+    private static async Task PublishAsync(IConnection connection, IEnumerable<string> reports)
+    {
+        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true, null));
+        foreach (var report in reports)
+        {
+            await channel.BasicPublishAsync("", Queues.Steps, mandatory: true, Encoding.UTF8.GetBytes(report));
+        }
+    }
+
+    private static async Task ListenAsync(IConnection connection)
+    {
+        await using var channel = await connection.CreateChannelAsync();
+        await channel.QueueDeclareAsync("listener", durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
+        await channel.QueueBindAsync("listener", DossierEvent.Exchange, "dossier.#");
+    }
+
+    private static async Task<List<string>> NewEventsAsync(IChannel channel)
+    {
+        var ids = new List<string>();
+        while (await channel.BasicGetAsync("listener", autoAck: true) is { } message)
+        {
+            ids.Add(JsonSerializer.Deserialize<DossierEvent>(message.Body.Span, WireJson.Options)!.Id);
+        }
+
+        return ids;
+    }
+
+    private static async Task<int> EntriesAsync(HttpClient client, string dossier)
+    {
+        using var answer = await client.GetAsync($"/v1/dossiers/{dossier}/entries");
+        return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("items").GetArrayLength() : 0;
+    }
+
+    private static async Task<int> CountAsync(HttpClient client, string part)
+    {
+        var feed = await client.GetStringAsync("/v1/ledger?limit=10000");
+        return feed.Split('\n').Count(line => line.Contains(part, StringComparison.Ordinal));
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await holds())
+        {
+            await Task.Delay(200, patience.Token);
+        }
+    }
+
+    /// <summary>The program with a broker of its own.</summary>
+    public sealed class WithBroker : RunningProgram, IAsyncLifetime
+    {
+        public LocalRabbit Broker { get; private set; } = null!;
+
+        async ValueTask IAsyncLifetime.InitializeAsync()
+        {
+            Broker = await LocalRabbit.StartAsync();
+            await InitializeAsync();
+        }
+
+        async ValueTask IAsyncDisposable.DisposeAsync()
+        {
+            await DisposeAsync();
+            await Broker.DisposeAsync();
+        }
+
+        protected override OneStopSettings Configure(OneStopSettings settings) => settings with { Broker = Broker.Uri.ToString() };
+    }
+}
