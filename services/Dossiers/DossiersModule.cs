@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using OneStop.Dossiers.Catalogue;
 using OneStop.Dossiers.Claims;
 using OneStop.Dossiers.Clock;
+using OneStop.Dossiers.Commands;
 using OneStop.Dossiers.Feed;
 using OneStop.Dossiers.Intake;
 using OneStop.Dossiers.Lookup;
@@ -35,6 +36,8 @@ public sealed class DossiersModule : Module
         .AddSingleton<RecordSteps>()
         .AddSingleton<LoadDossier>()
         .AddSingleton<ReadSideText>()
+        .AddSingleton<PersonalData>()
+        .AddSingleton<OfficerSteps>()
         .AddSingleton<ClaimList>()
         .AddSingleton<SubmitExplanation>()
         .AddSingleton<DecideClaim>()
@@ -52,6 +55,7 @@ public sealed class DossiersModule : Module
         FeedRoutes.Map(app);
         DossierRoutes.Map(app);
         ClaimRoutes.Map(app);
+        CommandRoutes.Map(app);
     }
 
     public override Task PrepareAsync(IServiceProvider services, CancellationToken ct) =>

@@ -25,8 +25,8 @@ public abstract class Frames(PipeReader body, StepReader steps) : IDisposable
     /// <summary>Lines or elements met so far, blank lines included.</summary>
     public int Line { get; private protected set; }
 
-    /// <summary>Whether the body held anything at all.</summary>
-    public bool AnyByte { get; private set; }
+    /// <summary>Whether the body held anything at all: a blank line or an empty array does, white space alone in JSON does not.</summary>
+    public abstract bool HasContent { get; }
 
     private protected StepReader Steps { get; } = steps;
 
@@ -38,7 +38,6 @@ public abstract class Frames(PipeReader body, StepReader steps) : IDisposable
         while (true)
         {
             var read = await body.ReadAsync(ct);
-            AnyByte |= !read.Buffer.IsEmpty;
             var rest = Take(read.Buffer, read.IsCompleted, batch, out var ended);
             var full = IsFull(batch);
             body.AdvanceTo(rest.Start, full ? rest.Start : read.Buffer.End);

@@ -27,6 +27,8 @@ public sealed class JsonFrames(PipeReader body, StepReader steps) : Frames(body,
     private ElementEnd _end;
     private long _scanned;
 
+    public override bool HasContent => _place != Place.Start || _inElement;
+
     private protected override ReadOnlySequence<byte> Take(ReadOnlySequence<byte> buffer, bool completed, StepBatch batch, out bool ended)
     {
         ended = false;

@@ -6,6 +6,8 @@ namespace OneStop.Dossiers.Intake;
 /// <summary>One JSON text per line; blank lines are skipped but counted.</summary>
 public sealed class NdjsonFrames(PipeReader body, StepReader steps) : Frames(body, steps)
 {
+    public override bool HasContent => Line > 0;
+
     private protected override ReadOnlySequence<byte> Take(ReadOnlySequence<byte> buffer, bool completed, StepBatch batch, out bool ended)
     {
         while (!IsFull(batch) && buffer.PositionOf((byte)'\n') is { } end)

@@ -58,7 +58,7 @@ public sealed class RecordSteps(WriteBatch writer, CatalogueNow catalogue)
             Return(underWay);
         }
 
-        return frames.AnyByte && frames.Line > 0 ? tally.Answer() : null;
+        return frames.HasContent ? tally.Answer() : null;
     }
 
     private StepBatch Rent() => _pool.TryTake(out var batch) ? batch : new StepBatch();

@@ -29,6 +29,21 @@ internal static class DossierRoutes
             .WithSummary("Các sự kiện của hồ sơ với ba mốc thời gian")
             .Produces<Page<EntryAnswer>>()
             .ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet("/v1/dossiers/{code}/personal", PersonalAsync)
+            .RequireScope(Scopes.PersonalRead)
+            .WithName("getPersonalData")
+            .WithTags("dossiers")
+            .WithSummary("Dữ liệu cá nhân và lời văn nằm ngoài sổ cái; mỗi lần đọc được ghi lại")
+            .Produces<PersonalAnswer>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapDelete("/v1/dossiers/{code}/personal", EraseAsync)
+            .RequireScope(Scopes.PersonalRead)
+            .RequireScope(Scopes.StepsWrite)
+            .WithName("erasePersonalData")
+            .WithTags("dossiers")
+            .WithSummary("Xóa dữ liệu cá nhân và lời văn; số liệu không đổi")
+            .Produces<ErasedAnswer>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
         app.MapGet("/v1/public/dossiers/{code}", PublicAsync)
             .AllowAnonymous()
             .WithName("getPublicDossier")
@@ -69,6 +84,16 @@ internal static class DossierRoutes
             entry.Position, entry.AppendedAt, entry.OccurredAt, entry.RecordedAt, JsonSerializer.Deserialize<JsonElement>(body.Body.Span)));
         return Results.Json(new Page<EntryAnswer>([.. items], null), WireJson.Options);
     }
+
+    private static async Task<IResult> PersonalAsync(string code, Access access, LoadDossier load, PersonalData personal, CancellationToken ct) =>
+        await load.ForAsync(code, access, ct) is { } dossier
+            ? Results.Json(await personal.ReadAsync(dossier.Code, access.User, ct), WireJson.Options)
+            : NotFound(code);
+
+    private static async Task<IResult> EraseAsync(string code, Access access, LoadDossier load, PersonalData personal, CancellationToken ct) =>
+        await load.ForAsync(code, access, ct) is { } dossier
+            ? Results.Json(new ErasedAnswer(dossier.Code, await personal.EraseAsync(dossier.Code, ct)), WireJson.Options)
+            : NotFound(code);
 
     private static async Task<IResult> PublicAsync(string code, LoadDossier load, TimeProvider time, CancellationToken ct) =>
         await load.FindAsync(code, ct) is { } dossier

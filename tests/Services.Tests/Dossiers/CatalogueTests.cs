@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+
+namespace OneStop.Services.Tests.Dossiers;
+
+/// <summary>The catalogue: arrays in, each item checked by itself, upsert by code and effective day, every change a ledger entry.</summary>
+public sealed class CatalogueTests(ProvinceProgram province) : IClassFixture<ProvinceProgram>, IDisposable
+{
+    private readonly HttpClient _client = province.Program.Client();
+
+    public void Dispose() => _client.Dispose();
+
+    [Fact]
+    public async Task The_national_calendar_is_there_from_the_first_start_and_only_once()
+    {
+        await province.Program.RestartAsync();
+        using var client = province.Program.Client();
+        var calendars = (await client.GetJsonAsync("/v1/catalogue/calendars"))["items"]!.AsArray();
+        Assert.Equal("national", (string?)Assert.Single(calendars)!["code"]);
+        Assert.Equal([2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027], calendars[0]!["years"]!.AsArray().Select(y => (int)y!["year"]!));
+    }
+
+    [Fact]
+    public async Task The_same_item_again_makes_no_entry_and_an_earlier_text_can_come_back()
+    {
+        var (_, first) = await PutAgencyAsync("H10.40", "Một");
+        Assert.Equal("1/0", Counts(first));
+        var (_, again) = await PutAgencyAsync("H10.40", "Một");
+        Assert.Equal("1/1", Counts(again));
+        Assert.Equal((long)first["position"]!, (long)again["position"]!);
+        await PutAgencyAsync("H10.40", "Hai");
+        await PutAgencyAsync("H10.40", "Một");
+        var item = Assert.Single((await _client.GetJsonAsync("/v1/catalogue/agencies"))["items"]!.AsArray(), a => (string?)a!["code"] == "H10.40")!;
+        Assert.Equal("Một", (string?)item["name"]);
+    }
+
+    [Fact]
+    public async Task A_bad_item_says_what_is_wrong_and_does_not_stop_the_others()
+    {
+        var (outcome, answer) = await _client.SendAsync(HttpMethod.Put, "/v1/catalogue/procedures", new JsonArray(
+            Procedure("1.100001"),
+            Procedure("1.100002", p => p.Remove("limit")),
+            Procedure("1.100003", p => p["limit"]!["amount"] = -1),
+            Procedure("1.100004", p => p["serviceLevel"] = "half"),
+            Procedure("1.100005", p => p["limit"] = null),
+            "no object"));
+        Assert.Equal("200", outcome);
+        Assert.Equal(2, (int)answer["accepted"]!);
+        Assert.Equal(
+            ["2 1.100002 missingField", "3 1.100003 badValue", "4 1.100004 badValue", "6  badJson"],
+            answer["rejected"]!.AsArray().Select(r => $"{r!["line"]} {r["id"]} {r["code"]}"));
+    }
+
+    [Fact]
+    public async Task On_a_day_the_version_in_force_is_listed()
+    {
+        await PutAgencyAsync("H10.50", "Cũ", "2020-01-01", "2021-12-31");
+        await PutAgencyAsync("H10.50", "Mới", "2022-01-01", null);
+        Assert.Equal("Cũ", await NameOnAsync("2021-06-01"));
+        Assert.Equal("Mới", await NameOnAsync("2022-06-01"));
+        Assert.Null(await NameOnAsync("2019-06-01"));
+
+        async Task<string?> NameOnAsync(string day) =>
+            (string?)(await _client.GetJsonAsync($"/v1/catalogue/agencies?on={day}"))["items"]!.AsArray().SingleOrDefault(a => (string?)a!["code"] == "H10.50")?["name"];
+    }
+
+    [Fact]
+    public async Task Codes_of_the_old_style_become_the_new_one()
+    {
+        await PutAgencyAsync("000.00.61.H10", "Sở Thử");
+        Assert.Contains((await _client.GetJsonAsync("/v1/catalogue/agencies"))["items"]!.AsArray(), a => (string?)a!["code"] == "H10.61");
+    }
+
+    [Fact]
+    public async Task Units_and_calendars_of_agencies_are_taken()
+    {
+        var (_, units) = await _client.SendAsync(HttpMethod.Put, "/v1/catalogue/units", new JsonArray(
+            new JsonObject { ["agency"] = "H10.07", ["name"] = "Phòng Việc làm", ["aliases"] = new JsonArray("P. Việc làm"), ["hours"] = new JsonArray(new JsonArray("07:30", "11:30")) },
+            new JsonObject { ["agency"] = "H10.07", ["name"] = "Phòng Lẫn", ["hours"] = new JsonArray(new JsonArray("11:30", "07:30")) }));
+        Assert.Equal("1/1", $"{units["accepted"]}/{units["rejected"]!.AsArray().Count}");
+        var (_, calendars) = await _client.SendAsync(HttpMethod.Put, "/v1/catalogue/calendars", new JsonArray(new JsonObject
+        {
+            ["code"] = "H10.07",
+            ["years"] = new JsonArray(new JsonObject { ["year"] = 2021, ["weekdaysOff"] = new JsonArray(new JsonObject { ["date"] = "2021-04-13", ["name"] = "Mất điện" }) }),
+        }));
+        Assert.Equal(1, (int)calendars["accepted"]!);
+    }
+
+    [Theory]
+    [InlineData("H10.30", "agencies", "H10.07", false)]
+    [InlineData("H10.30", "agencies", "H10.30.02", true)]
+    [InlineData("H10.30", "procedures", "1.200001", false)]
+    [InlineData("H10", "procedures", "1.200002", true)]
+    public async Task A_token_puts_only_what_is_below_its_agency(string token, string kind, string code, bool allowed)
+    {
+        using var client = province.Program.Client(token);
+        var (_, answer) = await client.SendAsync(HttpMethod.Put, $"/v1/catalogue/{kind}", new JsonArray(kind == "agencies" ? Agency(code, "Thử") : Procedure(code)));
+        Assert.Equal(allowed ? 1 : 0, (int)answer["accepted"]!);
+    }
+
+    [Fact]
+    public async Task What_is_no_array_is_refused()
+    {
+        Assert.Equal("400 badJson", (await _client.SendAsync(HttpMethod.Put, "/v1/catalogue/agencies", new JsonObject())).Outcome);
+        Assert.Equal("400 badDate", await _client.GetOutcomeAsync("/v1/catalogue/agencies?on=today"));
+    }
+
+    private static string Counts(JsonObject answer) => $"{answer["accepted"]}/{answer["unchanged"]}";
+
+    private static JsonObject Agency(string code, string name) => new() { ["code"] = code, ["name"] = name, ["level"] = "department", ["parent"] = "H10" };
+
+    private static JsonObject Procedure(string code, Action<JsonObject>? change = null)
+    {
+        var procedure = new JsonObject
+        {
+            ["code"] = code,
+            ["name"] = "Thủ tục thử",
+            ["field"] = new JsonObject { ["code"] = "G01-T1", ["name"] = "Thử" },
+            ["administrativeLevel"] = "province",
+            ["limit"] = new JsonObject { ["amount"] = 5, ["unit"] = "workingDays" },
+            ["serviceLevel"] = "full",
+        };
+        change?.Invoke(procedure);
+        return procedure;
+    }
+
+    private Task<(string Outcome, JsonObject Body)> PutAgencyAsync(string code, string name, string? from = null, string? to = null)
+    {
+        var agency = Agency(code, name);
+        agency["effectiveFrom"] = from;
+        agency["effectiveTo"] = to;
+        return _client.SendAsync(HttpMethod.Put, "/v1/catalogue/agencies", new JsonArray(agency));
+    }
+}
