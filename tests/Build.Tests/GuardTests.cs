@@ -9,6 +9,7 @@ public sealed class GuardTests
     [
         new References(), new CorePurity(), new FileLength(), new Names(), new BannedCalls(), new Residue(), new MachineTraces(), new RunBits(),
         new OneSqlObject(), new TopLevel(), new ProjectCount(), new CentralVersions(), new Pages(), new ComposedText(),
+        new DeploymentNames(),
     ];
 
     public static TheoryData<string> Rules => [.. _guards.Select(g => g.Rule)];

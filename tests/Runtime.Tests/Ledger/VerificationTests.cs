@@ -102,7 +102,7 @@ public sealed class VerificationTests : IAsyncLifetime
     [Fact]
     public async Task A_history_rewritten_to_the_very_head_is_found_by_an_anchor()
     {
-        var anchor = new Anchor(30, (await _ledger.First.Reader.HeadAsync(Ct)).ChainHash, DateTimeOffset.UtcNow);
+        var anchor = new Anchor(30, (await _ledger.First.Reader.HeadAsync(Ct)).ChainHash, TimeProvider.System.GetUtcNow());
         Assert.True((await VerifyAsync(anchor)).Whole);
         await _ledger.ExecuteAsync(
             """
