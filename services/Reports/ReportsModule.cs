@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Exports;
 using OneStop.Reports.Ii06a;
+using OneStop.Reports.Lists;
 using OneStop.Reports.Projection;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Postgres;
@@ -29,5 +30,6 @@ public sealed class ReportsModule : Module
     public override void MapRoutes(IEndpointRouteBuilder app)
     {
         ReportRoutes.Map(app);
+        ListDossiers.Map(app);
     }
 }

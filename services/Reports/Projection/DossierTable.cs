@@ -11,7 +11,7 @@ internal static class DossierTable
     private const string Columns =
         "dossier_no, code, fact_from, key_id, received_on, due_on, ended_on, outcome, software, explained, status, original_due_on, max_due_on, paused, "
         + "returned_on, returned_via, explained_ended_on, explained_outcome, holder_agency, holder_unit, holder_officer, reasons, causing_unit, apologies, "
-        + "explanation, rating, flags, entries";
+        + "explanation, rating, flags, entries, ended_by, submitted_on";
 
     /// <summary>Runs one of the <c>load-dossiers*.sql</c> and reads each row as work.</summary>
     public static async Task<List<DossierWork>> LoadAsync(
@@ -103,20 +103,19 @@ internal static class DossierTable
         await to.TextAsync(state.HolderUnit, ct);
         await to.TextAsync(state.HolderOfficer, ct);
         await to.WriteAsync(string.Join(' ', state.Reasons.OrderByDescending(r => r.Primary).Select(r => r.Code).Distinct()), NpgsqlDbType.Text, ct);
-        await to.TextAsync(CausingUnit(state), ct);
+        await to.TextAsync(work.CausingUnit, ct);
         await to.SmallAsync(state.Apologies.Count, ct);
         await to.SmallAsync((int)Explanation(state), ct);
         await to.SmallAsync(state.Rating, ct);
         await to.WriteAsync(string.Join(' ', state.Flags), NpgsqlDbType.Text, ct);
         await to.WriteAsync(work.Packed, NpgsqlDbType.Bytea, ct);
+        await to.SmallAsync((int?)state.EndedBy, ct);
+        await to.DayAsync(state.SubmittedOn, ct);
     }
 
     /// <summary>The latest date any appointment of the dossier ever had: a day off declared after it moves nothing (ruling 6).</summary>
     private static DateOnly? LatestDue(DossierState state) =>
         state.Appointments.Select(a => a.On).Concat(state.Pauses.SelectMany(p => new[] { p.DueBefore, p.DueAfter })).Append(state.DueOn).Max();
-
-    private static string? CausingUnit(DossierState state) =>
-        state.Reasons.OrderByDescending(r => r.Primary).Select(r => r.Unit).FirstOrDefault(u => u is not null);
 
     private static ExplanationStanding Explanation(DossierState state) => state.Explanations switch
     {

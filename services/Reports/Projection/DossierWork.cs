@@ -1,5 +1,7 @@
+using OneStop.Core.Deadlines;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Procedures;
+using OneStop.Core.WorkingTime;
 
 namespace OneStop.Reports.Projection;
 
@@ -29,6 +31,9 @@ internal sealed class DossierWork(string code)
     /// <summary>The state now.</summary>
     public DossierState? State { get; private set; }
 
+    /// <summary>Whose step was late, where the dossier ended late; an open one is judged when asked, by who holds it.</summary>
+    public string? CausingUnit { get; private set; }
+
     /// <summary>Versions that no longer hold, each with the position from which the next one does.</summary>
     public List<(FactVersion Fact, long ValidTo)> Past { get; } = [];
 
@@ -51,6 +56,9 @@ internal sealed class DossierWork(string code)
         var fact = Fold.Of(Code, Entries, catalogue);
         var version = FactVersion.Of(position, fact, Entries, catalogue.Newest);
         State = fact.Today;
+        CausingUnit = State is { Outcome: Outcome.Late, EndedOn: { } ended }
+            ? LatenessShares.Of(State, catalogue.Newest, VietnamTime.At(ended, TimeOnly.MaxValue)).Responsible is { } unit ? unit.Unit ?? unit.Agency : null
+            : null;
         Current ??= Stored;
         if (Current is null)
         {

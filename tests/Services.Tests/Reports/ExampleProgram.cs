@@ -81,3 +81,21 @@ public static class ExampleProgram
         }
     }
 }
+
+/// <summary>One program with the worked example for the tests of a class.</summary>
+public sealed class ExampleFixture : IAsyncLifetime
+{
+    private ProvinceProgram? _province;
+
+    public RunningProgram Program => _province?.Program ?? throw new InvalidOperationException("The program is not running.");
+
+    public async ValueTask InitializeAsync() => _province = await ExampleProgram.StartAsync(Arrival.AsItStands);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_province is not null)
+        {
+            await _province.DisposeAsync();
+        }
+    }
+}

@@ -43,7 +43,7 @@ public sealed class WorkedExampleReportTests
             {
                 foreach (var (column, count) in values.AsObject())
                 {
-                    var codes = await AllCodesAsync(client, $"/v1/reports/ii06a/dossiers{question}&row={Uri.EscapeDataString(row)}&column={column}&limit=2");
+                    var codes = await AllCodesAsync(client, $"/v1/reports/ii06a/dossiers{question}&row={Uri.EscapeDataString(row)}&column={column}&limit=3");
                     Assert.True(codes.Count == (int)count! && codes.Distinct().Count() == codes.Count, $"{question} {row}/{column}: {codes.Count} listed, {count} counted");
                     if (column is "10" or "13")
                     {

@@ -24,6 +24,8 @@ set fact_from = p.fact_from,
     explanation = p.explanation,
     rating = p.rating,
     flags = p.flags,
-    entries = p.entries
+    entries = p.entries,
+    ended_by = p.ended_by,
+    submitted_on = p.submitted_on
 from page_dossiers p
 where d.dossier_no = p.dossier_no

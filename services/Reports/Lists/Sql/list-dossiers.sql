@@ -1,0 +1,3 @@
+select code
+from reports.dossiers
+where true
