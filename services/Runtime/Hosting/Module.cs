@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 
 namespace OneStop.Runtime.Hosting;
 
@@ -33,6 +34,13 @@ public abstract class Module
 
     /// <summary>Runs once per start after the migrations and before anything serves.</summary>
     public virtual Task PrepareAsync(IServiceProvider services, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>
+    /// Throws away everything it has derived from the ledger, so that it is worked out again from position 0 (<c>onestop rebuild</c>). It must be
+    /// right beside a running program.
+    /// </summary>
+    /// <returns>What was thrown away, in a few words; <c>null</c> where the module derives nothing.</returns>
+    public virtual Task<string?> ForgetDerivedAsync(NpgsqlDataSource database, CancellationToken ct) => Task.FromResult<string?>(null);
 
     /// <summary>Words it adds to the command line.</summary>
     public virtual IEnumerable<Verb> Verbs => [];

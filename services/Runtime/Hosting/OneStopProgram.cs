@@ -55,7 +55,7 @@ public static class OneStopProgram
     private static IReadOnlyList<Verb> All(IReadOnlyList<Module> modules, IReadOnlyList<Verb> verbs)
     {
         IReadOnlyList<Verb> added = [.. modules.SelectMany(module => module.Verbs), .. verbs];
-        return [ServeVerb.For(modules, added.FirstOrDefault(verb => verb.Name == "demo")), TokenVerb.Verb, VerifyVerb.Verb, .. added];
+        return [ServeVerb.For(modules, added.FirstOrDefault(verb => verb.Name == "demo")), TokenVerb.Verb, VerifyVerb.Verb, BackupVerb.Verb, RestoreVerb.Verb, StatusVerb.Verb, RebuildVerb.For(modules), .. added];
     }
 
     private static int Help(IReadOnlyList<Verb> verbs, TextWriter to, int exitCode)

@@ -3,11 +3,33 @@ namespace OneStop.Runtime.Hosting;
 /// <summary>The file <c>server.url</c> in the state folder: where the server that uses the folder answers, while it runs.</summary>
 internal static class ServerFile
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>The running server's address; where the file is absent, the first of the configured ones.</summary>
     public static string Read(OneStopSettings settings)
     {
         var path = PathIn(settings);
         return File.Exists(path) ? File.ReadAllText(path).Trim() : settings.Urls.Split(';')[0].TrimEnd('/');
+    }
+
+    /// <summary>Whether a server that uses the folder answers now; the file alone proves nothing, one that was killed leaves it.</summary>
+    public static async Task<bool> AnswersAsync(OneStopSettings settings, CancellationToken ct)
+    {
+        if (!File.Exists(PathIn(settings)))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var client = new HttpClient { Timeout = Patience };
+            using var answer = await client.GetAsync(new Uri($"{Read(settings)}/health/live"), ct);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Notes the address.</summary>

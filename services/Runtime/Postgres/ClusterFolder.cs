@@ -4,7 +4,7 @@ using System.Text;
 namespace OneStop.Runtime.Postgres;
 
 /// <summary>Where the private cluster of a state folder lies.</summary>
-internal static class ClusterFolder
+public static class ClusterFolder
 {
     /// <summary>
     /// <c>postgres</c> in the state folder; where the account of the cluster cannot enter that (a home closed to others), a folder of a
@@ -18,9 +18,12 @@ internal static class ClusterFolder
             return Path.Combine(stateFolder, "postgres");
         }
 
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(stateFolder)))[..16];
-        var folder = Path.Combine("/var/lib/onestop", name);
+        var folder = Elsewhere(stateFolder);
         Directory.CreateDirectory(folder);
         return folder;
     }
+
+    /// <summary>Where it lies when it cannot lie in the state folder.</summary>
+    public static string Elsewhere(string stateFolder) =>
+        Path.Combine("/var/lib/onestop", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(stateFolder)))[..16]);
 }

@@ -11,11 +11,15 @@ public sealed class Database : IAsyncDisposable
 {
     private readonly PrivateCluster? _cluster;
 
-    private Database(NpgsqlDataSource source, PrivateCluster? cluster)
+    private Database(string connectionString, PrivateCluster? cluster)
     {
-        Source = source;
+        ConnectionString = connectionString;
+        Source = Pool(connectionString);
         _cluster = cluster;
     }
+
+    /// <summary>How to reach it, with the password.</summary>
+    public string ConnectionString { get; }
 
     /// <summary>The pool that everything in the program shares.</summary>
     public NpgsqlDataSource Source { get; }
@@ -29,11 +33,11 @@ public sealed class Database : IAsyncDisposable
     {
         if (settings.Db is { } given)
         {
-            return new(Pool(given), cluster: null);
+            return new(given, cluster: null);
         }
 
         var cluster = await PrivateCluster.StartAsync(await Postgres.ClusterFolder.OfAsync(settings.DataFolder, ct), durable: true, ct);
-        return new(Pool(await cluster.DatabaseAsync("onestop", ct)), cluster);
+        return new(await cluster.DatabaseAsync("onestop", ct), cluster);
     }
 
     /// <summary>

@@ -25,6 +25,15 @@ public sealed class AnchorFile(string stateFolder)
             .OrderBy(anchor => anchor.Position),
     ];
 
+    /// <summary>Keeps what there is under another name and starts afresh: after a restore.</summary>
+    public void SetAside(DateTimeOffset now)
+    {
+        if (File.Exists(_path))
+        {
+            File.Move(_path, string.Create(CultureInfo.InvariantCulture, $"{_path}.{now:yyyyMMddHHmmss}"), overwrite: true);
+        }
+    }
+
     /// <summary>Adds one.</summary>
     public void Add(Anchor anchor)
     {

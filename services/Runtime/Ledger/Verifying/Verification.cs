@@ -39,11 +39,7 @@ public sealed class Verification
     public async Task<VerificationReport> RunAsync(CancellationToken ct)
     {
         var head = await HeadAsync(ct);
-
-        // The driver's synchronous reads are several times faster row by row, and nothing else waits for this thread.
-        await using var batches = await _database.OpenConnectionAsync(ct);
-        await using var entries = await _database.OpenConnectionAsync(ct);
-        await Task.Run(() => Walk(batches, entries, head.Position, head.Genesis, ct), ct);
+        await WalkAsync(head.Position, head.Genesis, ct);
         SwappedEntries.Merge(_altered, _faults);
         foreach (var beyond in _anchors.Where(anchor => anchor.Position > head.Position))
         {
@@ -73,19 +69,18 @@ public sealed class Verification
         return (Math.Max(position, lastEntry), genesis);
     }
 
-    private void Walk(NpgsqlConnection batchConnection, NpgsqlConnection entryConnection, long upTo, byte[] genesis, CancellationToken ct)
+    private async Task WalkAsync(long upTo, byte[] genesis, CancellationToken ct)
     {
-        using var batchCommand = Command(batchConnection, "Ledger/Sql/verify-batches.sql", upTo);
-        using var entryCommand = Command(entryConnection, "Ledger/Sql/verify-entries.sql", upTo);
-        using var batches = batchCommand.ExecuteReader();
-        using var entries = entryCommand.ExecuteReader();
+        await using var batchCommand = Command("Ledger/Sql/verify-batches.sql", upTo);
+        await using var entryCommand = Command("Ledger/Sql/verify-entries.sql", upTo);
+        await using var batches = await batchCommand.ExecuteReaderAsync(ct);
+        await using var entries = await entryCommand.ExecuteReaderAsync(ct);
         using var chain = new Chain();
         var previous = genesis;
         var next = 1L;
-        var more = entries.Read();
-        while (batches.Read() && _faults.Count + _altered.Count < FaultsMax)
+        var more = await entries.ReadAsync(ct);
+        while (await batches.ReadAsync(ct) && _faults.Count + _altered.Count < FaultsMax)
         {
-            ct.ThrowIfCancellationRequested();
             var batch = new Batch(
                 batches.GetInt64(0), batches.GetInt64(1), batches.GetFieldValue<DateTimeOffset>(2), batches.GetFieldValue<byte[]>(3), batches.GetFieldValue<byte[]>(4));
             var before = _faults.Count + _altered.Count;
@@ -94,7 +89,7 @@ public sealed class Verification
                 Add(new(FaultKind.BatchMissing, Math.Min(batch.First, next), batch.StampedAt, $"The batch from {batch.First} does not follow on {next - 1}."));
                 while (more && entries.GetInt64(0) < batch.First)
                 {
-                    more = entries.Read();
+                    more = await entries.ReadAsync(ct);
                 }
             }
             else if (!batch.Previous.AsSpan().SequenceEqual(previous))
@@ -103,7 +98,7 @@ public sealed class Verification
             }
 
             chain.Begin(batch.Previous);
-            more = ReadBatch(entries, batch, chain, more, upTo);
+            more = await ReadBatchAsync(entries, batch, chain, more, upTo, ct);
             var hash = chain.End();
             if (_faults.Count + _altered.Count == before && !hash.AsSpan().SequenceEqual(batch.Hash))
             {
@@ -117,9 +112,9 @@ public sealed class Verification
         }
     }
 
-    private bool ReadBatch(NpgsqlDataReader entries, Batch batch, Chain chain, bool more, long upTo)
+    private async Task<bool> ReadBatchAsync(NpgsqlDataReader entries, Batch batch, Chain chain, bool more, long upTo, CancellationToken ct)
     {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        var digest = new byte[SHA256.HashSizeInBytes];
         var expected = batch.First;
         while (more && entries.GetInt64(0) <= batch.Last)
         {
@@ -142,7 +137,7 @@ public sealed class Verification
                 _progress?.Invoke(_entries, upTo);
             }
 
-            more = entries.Read();
+            more = await entries.ReadAsync(ct);
         }
 
         if (expected <= batch.Last)
@@ -177,11 +172,13 @@ public sealed class Verification
         }
     }
 
-    private static NpgsqlCommand Command(NpgsqlConnection connection, string file, long upTo) => new(SqlText.Of<Verification>(file), connection)
+    private NpgsqlCommand Command(string file, long upTo)
     {
-        Parameters = { new NpgsqlParameter<long> { TypedValue = upTo } },
-        CommandTimeout = 0,
-    };
+        var command = _database.CreateCommand(SqlText.Of<Verification>(file));
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = upTo });
+        command.CommandTimeout = 0;
+        return command;
+    }
 
     private sealed record Batch(long First, long Last, DateTimeOffset StampedAt, byte[] Previous, byte[] Hash);
 }
