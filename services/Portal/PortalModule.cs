@@ -16,6 +16,7 @@ using OneStop.Portal.Api;
 using OneStop.Portal.Language;
 using OneStop.Portal.Layout;
 using OneStop.Portal.Rooms;
+using OneStop.Portal.Rooms.Public;
 using OneStop.Portal.Rooms.Reports;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Postgres;
@@ -40,6 +41,7 @@ public sealed class PortalModule : Module
         services.AddHttpContextAccessor();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
+        services.AddRateLimiter(PublicLimit.Add);
         services.AddScoped<Words>();
         services.AddScoped<Viewer>();
         services.AddScoped<ServiceClient>();
@@ -50,6 +52,7 @@ public sealed class PortalModule : Module
     public override void Use(WebApplication app)
     {
         Pages.Use(app);
+        app.UseRateLimiter();
         app.UseAntiforgery();
     }
 
@@ -58,7 +61,7 @@ public sealed class PortalModule : Module
         app.MapStaticAssets().AllowAnonymous();
         app.MapGet("/ngon-ngu", ChooseLanguage.Run).AllowAnonymous();
         app.MapPost("/dang-xuat", SignOut.RunAsync).RequireAuthorization(NeedsAttribute.SignedIn);
-        app.MapGet("/", () => Results.Redirect("/tong-quan")).RequireAuthorization(NeedsAttribute.SignedIn);
+        app.MapGet("/", () => Results.Redirect("/viec-hom-nay")).RequireAuthorization(NeedsAttribute.SignedIn);
         app.MapGet("/bao-cao/{form}/tai-ve", DownloadReport.RunAsync).RequireAuthorization(NeedsAttribute.SignedIn);
         app.MapRazorComponents<App>()
             .WithStaticAssets()

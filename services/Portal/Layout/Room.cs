@@ -9,8 +9,10 @@ public sealed record Room(string Path, string Name, string Icon, string Scope)
     /// <summary>In the order of a working day; a room without its scope is not shown.</summary>
     public static readonly IReadOnlyList<Room> All =
     [
+        new("/viec-hom-nay", "Việc hôm nay", "today", "dossiers:read"),
         new("/tong-quan", "Tổng quan", "chart", "reports:read"),
         new("/ho-so", "Tra cứu hồ sơ", "search", "dossiers:read"),
         new("/bao-cao", "Báo cáo", "table", "reports:read"),
+        new("/tich-hop", "Tích hợp", "plug", "quarantine:write"),
     ];
 }

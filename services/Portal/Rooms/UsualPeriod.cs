@@ -14,7 +14,7 @@ public sealed class UsualPeriod(ServiceClient services, TimeProvider clock)
     /// <summary>The period, and the months it was found by (oldest first; empty where there is no figure).</summary>
     public async Task<(Period Period, IReadOnlyList<StatisticsPoint> Months)> AskAsync(string? scope)
     {
-        var today = Today.Of(clock);
+        var today = CivilDate.Of(clock);
         var answer = await services.ReportsAsync<Statistics>(new Query("/v1/statistics/on-time")
             .With("from", new DateOnly(today.Year - YearsBack, 1, 1)).With("to", today).With("scope", scope).With("grain", "month"));
         var months = answer.Value?.Series is [var total, ..] ? total.Points : [];

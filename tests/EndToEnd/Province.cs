@@ -1,0 +1,135 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using OneStop.Contracts.Dossiers;
+using OneStop.EndToEnd;
+using OneStop.Portal.Accounts;
+using OneStop.Services.Tests;
+
+[assembly: AssemblyFixture(typeof(Province))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace OneStop.EndToEnd;
+
+/// <summary>
+/// The whole program with the fourteen dossiers of the worked example (tests/Golden/example), sent over HTTP like any client, and a real
+/// headless browser in front of it. One for the whole run: tests only look, or change what no other test looks at.
+/// </summary>
+public sealed class Province : RunningProgram, IAsyncLifetime
+{
+    private const string Password = "Mat-khau-cua-bai-thu-1";
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The ledger position that everything of the example lies at or before.</summary>
+    public long Position { get; private set; }
+
+    async ValueTask IAsyncLifetime.InitializeAsync()
+    {
+        await InitializeAsync();
+        await LoadExampleAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Headless = true,
+            Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+        });
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        await DisposeAsync();
+    }
+
+    /// <summary>A page of a fresh browser session, nobody signed in.</summary>
+    public async Task<IPage> OpenAsync(bool script = true, bool small = false, bool english = false)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Url,
+            JavaScriptEnabled = script,
+            ViewportSize = small ? new() { Width = 390, Height = 844 } : new() { Width = 1366, Height = 768 },
+            AcceptDownloads = true,
+        });
+        context.SetDefaultTimeout(15_000);
+        if (english)
+        {
+            await context.AddCookiesAsync([new() { Name = "onestop.language", Value = "en", Url = Url }]);
+        }
+
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>A page signed in as an account of <paramref name="role"/>, made at first use; its name is the role's code.</summary>
+    public async Task<IPage> SignInAsync(Role role, bool script = true, bool small = false, bool english = false, string agency = "*")
+    {
+        var name = await AccountAsync(role, agency);
+        var page = await OpenAsync(script, small, english);
+        await page.GotoAsync("/dang-nhap");
+        await page.FillAsync("#ten", name);
+        await page.FillAsync("#mat-khau", Password);
+        await page.ClickAsync("form button[type=submit]");
+        await page.WaitForSelectorAsync(".shell");
+        return page;
+    }
+
+    private async Task<string> AccountAsync(Role role, string agency)
+    {
+        var name = agency == "*" ? role.Code : $"{role.Code}.{agency}";
+        await using var scope = Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        if (await accounts.FindByNameAsync(name) is null)
+        {
+            var made = await accounts.CreateAsync(new Account { UserName = name, FullName = role.Name, Agency = agency, Role = role.Code }, Password);
+            Assert.True(made.Succeeded, string.Join("; ", made.Errors.Select(e => e.Description)));
+        }
+
+        return name;
+    }
+
+    private async Task LoadExampleAsync()
+    {
+        using var admin = Client();
+        var catalogue = JsonDocument.Parse(await Example("catalogue.json")).RootElement;
+        foreach (var kind in new[] { "agencies", "procedures" })
+        {
+            (await admin.PutAsJsonAsync($"/v1/catalogue/{kind}", catalogue.GetProperty(kind))).EnsureSuccessStatusCode();
+        }
+
+        using var lines = new StringContent(await Example("steps.ndjson"), Encoding.UTF8, "application/x-ndjson");
+        (await admin.PostAsync("/v1/steps", lines)).EnsureSuccessStatusCode();
+        using var claimant = Client("H10.07", "claimant");
+        foreach (var claim in JsonDocument.Parse(await Example("explanations.json")).RootElement.EnumerateArray())
+        {
+            var made = await claimant.PostAsJsonAsync("/v1/explanations", new
+            {
+                dossier = claim.GetProperty("dossier").GetString(),
+                reason = claim.GetProperty("reason").GetString(),
+                actualOn = claim.GetProperty("actualOn").GetString(),
+                evidence = new { number = "12/BC-SLĐTBXH", date = "2021-05-10" },
+                text = "Chậm bấm kết thúc trên phần mềm, kết quả đã trả đúng hạn.",
+            });
+            made.EnsureSuccessStatusCode();
+            var taken = (await made.Content.ReadFromJsonAsync<ExplanationTaken>())!;
+            var decided = await admin.PostAsJsonAsync($"/v1/explanations/{taken.Id}/decision", new { decision = "accepted", text = "Minh chứng đầy đủ." });
+            decided.EnsureSuccessStatusCode();
+            Position = (await decided.Content.ReadFromJsonAsync<DecisionTaken>())!.Position;
+        }
+
+        // Answers once Reports has reached the position (ruling 33).
+        (await admin.GetAsync($"/v1/reports/ii06a?from=2021-03-15&to=2021-04-30&cutoff={Position}&wait=60")).EnsureSuccessStatusCode();
+    }
+
+    private static Task<string> Example(string file) => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "example", file));
+}
