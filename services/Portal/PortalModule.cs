@@ -33,8 +33,10 @@ public sealed class PortalModule : Module
 
     public override void AddServices(IHostApplicationBuilder builder)
     {
-        // Lets the program show its styles when it runs from its build folder; a published program finds them beside itself.
+        // Lets the program show its styles when it runs from its build folder, compressed and cached as when published.
         ((WebApplicationBuilder)builder).WebHost.UseStaticWebAssets();
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        builder.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
         var services = builder.Services;
         services.AddSchema<PortalModule>("portal", "Accounts/sql");
         AddAccounts(services);
@@ -63,6 +65,7 @@ public sealed class PortalModule : Module
         app.MapPost("/dang-xuat", SignOut.RunAsync).RequireAuthorization(NeedsAttribute.SignedIn);
         app.MapGet("/", () => Results.Redirect("/viec-hom-nay")).RequireAuthorization(NeedsAttribute.SignedIn);
         app.MapGet("/bao-cao/{form}/tai-ve", DownloadReport.RunAsync).RequireAuthorization(NeedsAttribute.SignedIn);
+        Pages.MapNotFound(app);
         app.MapRazorComponents<App>()
             .WithStaticAssets()
             .RequireAuthorization(NeedsAttribute.SignedIn);

@@ -4,9 +4,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using OneStop.Contracts.Dossiers;
 using OneStop.EndToEnd;
 using OneStop.Portal.Accounts;
+using OneStop.Runtime.Hosting;
 using OneStop.Services.Tests;
 
 [assembly: AssemblyFixture(typeof(Province))]
@@ -28,9 +28,13 @@ public sealed class Province : RunningProgram, IAsyncLifetime
     /// <summary>The ledger position that everything of the example lies at or before.</summary>
     public long Position { get; private set; }
 
+    /// <summary>The account that the first start makes.</summary>
+    public FirstAccount? First { get; private set; }
+
     async ValueTask IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
+        First = await Services.GetRequiredService<IFirstAccount>().EnsureAsync(CancellationToken.None);
         await LoadExampleAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
@@ -109,26 +113,6 @@ public sealed class Province : RunningProgram, IAsyncLifetime
 
         using var lines = new StringContent(await Example("steps.ndjson"), Encoding.UTF8, "application/x-ndjson");
         (await admin.PostAsync("/v1/steps", lines)).EnsureSuccessStatusCode();
-        using var claimant = Client("H10.07", "claimant");
-        foreach (var claim in JsonDocument.Parse(await Example("explanations.json")).RootElement.EnumerateArray())
-        {
-            var made = await claimant.PostAsJsonAsync("/v1/explanations", new
-            {
-                dossier = claim.GetProperty("dossier").GetString(),
-                reason = claim.GetProperty("reason").GetString(),
-                actualOn = claim.GetProperty("actualOn").GetString(),
-                evidence = new { number = "12/BC-SLĐTBXH", date = "2021-05-10" },
-                text = "Chậm bấm kết thúc trên phần mềm, kết quả đã trả đúng hạn.",
-            });
-            made.EnsureSuccessStatusCode();
-            var taken = (await made.Content.ReadFromJsonAsync<ExplanationTaken>())!;
-            var decided = await admin.PostAsJsonAsync($"/v1/explanations/{taken.Id}/decision", new { decision = "accepted", text = "Minh chứng đầy đủ." });
-            decided.EnsureSuccessStatusCode();
-            Position = (await decided.Content.ReadFromJsonAsync<DecisionTaken>())!.Position;
-        }
-
-        // Answers once Reports has reached the position (ruling 33).
-        (await admin.GetAsync($"/v1/reports/ii06a?from=2021-03-15&to=2021-04-30&cutoff={Position}&wait=60")).EnsureSuccessStatusCode();
     }
 
     private static Task<string> Example(string file) => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "example", file));

@@ -14,7 +14,7 @@ public sealed partial class SignInTests(Province province)
         await page.GotoAsync("/ho-so?overdue=true");
         Assert.Contains("/dang-nhap?ReturnUrl=", page.Url, StringComparison.Ordinal);
         await PageCheck.HoldsAsync(page, "dang-nhap");
-        var (name, password) = FirstAccount();
+        var (name, password) = province.First!;
         await page.FillAsync("#ten", name);
         await page.FillAsync("#mat-khau", password);
         await page.ClickAsync("form button[type=submit]");
@@ -50,7 +50,7 @@ public sealed partial class SignInTests(Province province)
     {
         var page = await province.OpenAsync();
         await page.GotoAsync("/dang-nhap?ReturnUrl=" + Uri.EscapeDataString("//example.org/"));
-        var (name, password) = FirstAccount();
+        var (name, password) = province.First!;
         await page.FillAsync("#ten", name);
         await page.FillAsync("#mat-khau", password);
         await page.ClickAsync("form button[type=submit]");
@@ -98,9 +98,6 @@ public sealed partial class SignInTests(Province province)
 
         Assert.InRange(bytes, 1, 300 * 1024);
     }
-
-    private (string Name, string Password) FirstAccount() =>
-        (MakeFirstAccount.UserName, File.ReadAllText(Path.Combine(province.StateFolder, MakeFirstAccount.FileName)).Trim());
 
     [GeneratedRegex("<script(?![^>]*\\ssrc=)|\\son[a-z]+=|javascript:", RegexOptions.IgnoreCase)]
     private static partial Regex InlineScript();

@@ -1,0 +1,57 @@
+using OneStop.Portal.Accounts;
+
+namespace OneStop.EndToEnd;
+
+/// <summary>Every page, in both sizes and both languages: it shows, nothing sticks out, axe-core finds nothing serious.</summary>
+public sealed class EveryPageTests(Province province)
+{
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "viec-hom-nay", "/viec-hom-nay" },
+        { "tong-quan", "/tong-quan?from=2021-03-15&to=2021-04-30" },
+        { "tong-quan-trong", "/tong-quan?from=2001-01-01&to=2001-12-31" },
+        { "ho-so", "/ho-so" },
+        { "ho-so-tre", "/ho-so?late=true&agency=H10.07" },
+        { "ho-so-khong-co", "/ho-so?text=khongcogi" },
+        { "mot-ho-so", "/ho-so/000.00.07.H10-210412-0003?ban-ghi=1" },
+        { "mot-ho-so-bo-sung", "/ho-so/000.00.07.H10-210412-0005" },
+        { "khong-co-ho-so", "/ho-so/000.00.07.H10-999999-0003" },
+        { "bao-cao", "/bao-cao" },
+        { "ii06a", "/bao-cao/ii06a?from=2021-03-15&to=2021-04-30" },
+        { "ii06a-trong", "/bao-cao/ii06a?from=2001-01-01&to=2001-12-31" },
+        { "ii06a-o", "/bao-cao/ii06a/ho-so?from=2021-03-15&to=2021-04-30&row=total&column=13" },
+        { "nguyen-nhan", "/ho-so/000.00.07.H10-210412-0004/nguyen-nhan" },
+        { "xin-loi", "/ho-so/000.00.07.H10-210412-0004/xin-loi" },
+        { "giai-trinh", "/ho-so/000.00.07.H10-210412-0004/giai-trinh" },
+        { "tich-hop", "/tich-hop" },
+        { "tra-cuu", "/tra-cuu?ma=000.00.07.H10-210412-0004" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Holds_on_an_office_screen(string name, string path)
+    {
+        var page = await province.SignInAsync(Role.Administrator);
+        await page.GotoAsync(path);
+        await PageCheck.HoldsAsync(page, $"{name}-1366");
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Holds_on_a_telephone(string name, string path)
+    {
+        var page = await province.SignInAsync(Role.Administrator, small: true);
+        await page.GotoAsync(path);
+        await PageCheck.HoldsAsync(page, $"{name}-390");
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Holds_in_English(string name, string path)
+    {
+        var page = await province.SignInAsync(Role.Administrator, english: true);
+        await page.GotoAsync(path);
+        Assert.Equal("en", await page.GetAttributeAsync("html", "lang"));
+        await PageCheck.HoldsAsync(page, $"{name}-en");
+    }
+}
