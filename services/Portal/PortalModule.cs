@@ -85,7 +85,8 @@ public sealed class PortalModule : Module
             })
             .AddEntityFrameworkStores<AccountsContext>()
             .AddClaimsPrincipalFactory<AccountClaims>()
-            .AddSignInManager();
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
         services.AddAuthentication().AddIdentityCookies();
         services.ConfigureApplicationCookie(options =>
         {
@@ -99,6 +100,7 @@ public sealed class PortalModule : Module
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorization(NeedsAttribute.AddPolicies);
         services.AddScoped<SignInAccount>();
+        services.AddScoped<SaveAccount>();
         services.AddSingleton<IFirstAccount, MakeFirstAccount>();
         services.AddDataProtection().SetApplicationName("onestop");
         services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((options, database) => options.XmlRepository = new KeyRing(database));

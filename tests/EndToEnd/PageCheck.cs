@@ -11,13 +11,14 @@ public static class PageCheck
     /// <summary>Fails with what is wrong; takes a picture where <c>ONESTOP_PICTURES</c> names a folder.</summary>
     public static async Task HoldsAsync(IPage page, string name)
     {
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-chart]')].every(e => e.dataset.ready)");
         await PictureAsync(page, name);
         var (wide, inner) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("window.innerWidth"));
         Assert.True(wide <= inner, $"{name}: the page is {wide} px wide in a window of {inner} px");
         var clipped = await page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll('main *')]
-              .filter(e => e.getClientRects().length && e.getBoundingClientRect().right > window.innerWidth + 1 && !e.closest('svg,.chart'))
+              .filter(e => e.getClientRects().length && e.getBoundingClientRect().right > window.innerWidth + 1 && !e.closest('svg,.chart,thead'))
               .map(e => e.tagName + '.' + e.className + ': ' + e.textContent.trim().slice(0, 40))
             """);
         Assert.True(clipped.Length == 0, $"{name}: outside the window: {string.Join(" | ", clipped.Take(3))}");

@@ -14,5 +14,6 @@ public sealed record Room(string Path, string Name, string Icon, string Scope)
         new("/ho-so", "Tra cứu hồ sơ", "search", "dossiers:read"),
         new("/bao-cao", "Báo cáo", "table", "reports:read"),
         new("/tich-hop", "Tích hợp", "plug", "quarantine:write"),
+        new("/quan-tri", "Quản trị", "people", Accounts.Role.ManageAccounts),
     ];
 }

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Identity;
+using OneStop.Core.Procedures;
+using OneStop.Runtime.Hosting;
+
+namespace OneStop.Portal.Accounts;
+
+/// <summary>
+/// Makes an account or changes one. A change of role, agency, end or password ends the account's open sessions within a minute. The last
+/// administrator cannot take the role from himself, nor lock himself out.
+/// </summary>
+public sealed class SaveAccount(UserManager<Account> accounts, Viewer viewer)
+{
+    /// <summary>Gives null, or the sentence that says why not.</summary>
+    /// <param name="password">The new password; null or empty keeps the old one (and is refused for a new account).</param>
+    public async Task<string?> RunAsync(string userName, string fullName, string role, string agency, DateTimeOffset? expiresAt, bool locked, string? password)
+    {
+        if (Role.Find(role) is null || fullName.Length == 0 || userName.Length == 0 || agency.Length == 0)
+        {
+            return "Cần có tên đăng nhập, họ tên, vai trò và cơ quan.";
+        }
+
+        if (role == Role.Inspector.Code && expiresAt is null)
+        {
+            return "Tài khoản đoàn kiểm tra phải có ngày hết hạn.";
+        }
+
+        var known = await accounts.FindByNameAsync(userName);
+        if (known is not null && known.UserName == viewer.UserName && (role != known.Role || locked || expiresAt is not null))
+        {
+            return "Không thể tự bỏ vai trò, tự khóa hoặc tự đặt hạn cho tài khoản đang dùng.";
+        }
+
+        var account = known ?? new Account { UserName = userName, LockoutEnabled = true };
+        account.FullName = fullName;
+        account.Role = role;
+        account.Agency = agency == Access.AllAgencies ? agency : AgencyCode.Normalise(agency)!;
+        account.ExpiresAt = expiresAt;
+        account.LockoutEnd = locked ? DateTimeOffset.MaxValue : null;
+        return known is null ? await MakeAsync(account, password) : await ChangeAsync(account, password);
+    }
+
+    private async Task<string?> MakeAsync(Account account, string? password) =>
+        string.IsNullOrEmpty(password) ? "Tài khoản mới phải có mật khẩu." : Said(await accounts.CreateAsync(account, password));
+
+    private async Task<string?> ChangeAsync(Account account, string? password)
+    {
+        if (Said(await accounts.UpdateAsync(account)) is { } refused)
+        {
+            return refused;
+        }
+
+        return string.IsNullOrEmpty(password)
+            ? Said(await accounts.UpdateSecurityStampAsync(account))
+            : Said(await accounts.ResetPasswordAsync(account, await accounts.GeneratePasswordResetTokenAsync(account), password));
+    }
+
+    private static string? Said(IdentityResult result) => result.Succeeded ? null : result.Errors.First().Code switch
+    {
+        "PasswordTooShort" => "Mật khẩu phải có ít nhất 10 ký tự.",
+        "PasswordRequiresLower" => "Mật khẩu phải có chữ thường.",
+        "PasswordRequiresUniqueChars" => "Mật khẩu phải có nhiều ký tự khác nhau.",
+        "InvalidUserName" => "Tên đăng nhập chỉ gồm chữ không dấu, số và dấu chấm.",
+        "DuplicateUserName" => "Tên đăng nhập đã có.",
+        _ => result.Errors.First().Description,
+    };
+}
