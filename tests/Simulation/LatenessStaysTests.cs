@@ -101,6 +101,6 @@ public sealed class LatenessStaysTests
     private static CalendarYear Closed(int year) => new(
         year,
         false,
-        [.. Enumerable.Range(0, 365).Select(i => new DateOnly(year, 1, 1).AddDays(i)).Where(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).Select(d => new DayOff(d, "nghỉ", "test"))],
+        [.. Enumerable.Range(0, 365).Select(i => new DateOnly(year, 1, 1).AddDays(i)).Where(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).Select(d => new DayOff(d, "nghỉ", "emergency"))],
         []);
 }

@@ -14,7 +14,7 @@ internal static class ExampleData
     public static IReadOnlyList<StepLine> Steps() =>
         [.. File.ReadLines(Path("example/steps.ndjson")).Select(l => new StepLine((JsonObject)JsonNode.Parse(l)!))];
 
-    public static string Path(string name) => System.IO.Path.Combine(AppContext.BaseDirectory, "Data", name);
+    public static string Path(string name) => System.IO.Path.Combine(AppContext.BaseDirectory, "Golden", name);
 
     /// <summary>The calendar that ships with the program.</summary>
     public static CalendarEdition NationalCalendar() => new(

@@ -63,13 +63,23 @@ public static class RandomCatalogue
 
     public static Procedure Declared(string code, string field, int workingDays) => Days(code, field, workingDays);
 
+    /// <summary>An edition with more days off; of the national calendar the days already known stay.</summary>
+    public static CalendarEdition WithDaysOff(string code, IEnumerable<DayOff> extra) =>
+        new(code, DateOnly.MinValue, [.. extra.GroupBy(d => d.Date.Year).Select(g => Year(code, g.Key, g))], null);
+
     /// <summary>One line for a failure's print.</summary>
     public static string Describe(object change) => change switch
     {
-        CalendarEdition e => $"calendar {e.Code} " + string.Join(' ', e.Years.Select(y => $"{y.Year}: …{string.Join(',', y.DaysOff.Where(d => d.Kind == "test").Select(d => $"{d.Date:MM-dd}"))}")),
+        CalendarEdition e => $"calendar {e.Code} " + string.Join(' ', e.Years.Select(y => $"{y.Year}: …{string.Join(',', y.DaysOff.Where(d => d.Kind == "emergency").Select(d => $"{d.Date:MM-dd}"))}")),
         Procedure p => $"procedure {p.Code} {p.Limit} from {p.EffectiveFrom:yyyy-MM-dd}",
         _ => $"{change}",
     };
+
+    private static CalendarYear Year(string code, int year, IEnumerable<DayOff> extra)
+    {
+        var known = code == CalendarEdition.National ? ExampleData.NationalCalendar().Years.FirstOrDefault(y => y.Year == year) : null;
+        return new CalendarYear(year, false, [.. known?.DaysOff ?? [], .. extra.DistinctBy(d => d.Date)], known?.WorkingWeekendDays ?? []);
+    }
 
     private static List<KnownChange> Build()
     {

@@ -86,19 +86,13 @@ public sealed class RandomScenario
             at = at.AddDays(_random.Next(0, 9)).AddHours(_random.Next(0, 20));
             for (var day = DateOnly.FromDateTime(at.DateTime).AddDays(_random.Next(-1, 7)); extra.Count < 8 && !Chance(0.35); day = day.AddDays(1))
             {
-                extra.Add(new DayOff(day, "nghỉ khẩn cấp", "test"));
+                extra.Add(new DayOff(day, "nghỉ khẩn cấp", "emergency"));
             }
 
             var code = Chance(0.7) ? CalendarEdition.National : Pick(["H10.07", "H10.30.01", RandomCatalogue.OwnCalendar]);
-            var years = extra.GroupBy(d => d.Date.Year).Select(g => Year(code, g.Key, [.. g])).ToList();
-            Arrive(at, (position, appended) => new KnownChange(position, appended, new CalendarEdition(code, DateOnly.MinValue, years, null)));
+            var edition = RandomCatalogue.WithDaysOff(code, extra);
+            Arrive(at, (position, appended) => new KnownChange(position, appended, edition));
         }
-    }
-
-    private static CalendarYear Year(string code, int year, IReadOnlyList<DayOff> extra)
-    {
-        var known = code == CalendarEdition.National ? ExampleData.NationalCalendar().Years.FirstOrDefault(y => y.Year == year) : null;
-        return new CalendarYear(year, false, [.. known?.DaysOff ?? [], .. extra], known?.WorkingWeekendDays ?? []);
     }
 
     private void Explain(DateTimeOffset first, DateTimeOffset? history)

@@ -77,6 +77,13 @@ public sealed record StepLine(JsonObject Json)
         "withdrawn" => new Happening.Withdrawn(),
         "stopped" => new Happening.Stopped(),
         "returned" => new Happening.Returned(ChannelOf(Data["via"])),
+        "corrected" => new Happening.Corrected(
+            (string)Data["entry"]!["source"]!,
+            (string)Data["entry"]!["id"]!,
+            new Correction(ChannelOf(Data["shouldSay"]!["channel"]), (string?)Data["shouldSay"]!["procedure"], (string?)Data["shouldSay"]!["agency"], null, false),
+            "7",
+            null,
+            (string?)Data["approvedBy"]),
         "reopened" => new Happening.Reopened((string?)Data["approvedBy"]),
         var other => throw new NotSupportedException($"no reading for {other}"),
     };

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using OneStop.Services.Tests;
+using OneStop.Simulation.Http;
+
+namespace OneStop.Simulation;
+
+/// <summary>
+/// A random province in the running program: II.06a for random periods, scopes, groupings, views and past cut-offs, and the lists behind its
+/// cells, as the slow model has them. On a difference the seed and the question are printed.
+/// </summary>
+public sealed class ProvinceSimulationTests(RunningProgram program) : IClassFixture<RunningProgram>
+{
+    private static readonly string?[] Scopes = [null, null, "H10.07", "H10.30", "H10.30.01"];
+    private static readonly string[] Groupings = ["field", "agency", "channel"];
+
+    [Fact]
+    public async Task Every_table_and_every_list_is_as_the_model_has_it()
+    {
+        var seed = int.Parse(Environment.GetEnvironmentVariable("ONESTOP_PROVINCE_SEED") ?? "1", CultureInfo.InvariantCulture);
+        var province = new RandomProvince(program, seed);
+        await province.SendAsync(dossiers: 240);
+        var known = await province.ReadBackAsync();
+        using var client = program.Client();
+        var random = new Random(seed);
+        var head = known.Head;
+        var counted = 0;
+        for (var asked = 0; asked < 60; asked++)
+        {
+            var question = Ask(random, head);
+            var expected = known.Ii06a(question);
+            var answer = await GetAsync(client, "/v1/reports/ii06a?" + Query(question, head));
+            Assert.Equal($"seed {seed} {question}\n{Print(expected)}", $"seed {seed} {question}\n{Print(answer)}");
+            Assert.All(answer["checks"]!.AsArray(), check => Assert.True((bool)check!["holds"]!, $"seed {seed} {question} {check}"));
+            if (expected.Count > 0)
+            {
+                counted += expected["total"][3].Count;
+                await OpenAsync(client, question, head, random, expected);
+            }
+        }
+
+        Assert.True(counted > 500, $"seed {seed}: only {counted} dossiers were counted in all");
+    }
+
+    /// <summary>Opens one cell of the table and compares its list.</summary>
+    private static async Task OpenAsync(HttpClient client, Question question, long head, Random random, SortedDictionary<string, SortedDictionary<int, SortedSet<string>>> expected)
+    {
+        var (key, row) = expected.ElementAt(random.Next(expected.Count));
+        var (column, dossiers) = row.ElementAt(random.Next(row.Count));
+        var list = await GetAsync(client, $"/v1/reports/ii06a/dossiers?{Query(question, head)}&row={Uri.EscapeDataString(key)}&column={column}&limit=1000");
+        var codes = list["items"]!.AsArray().Select(i => (string)i!["code"]!).Order(StringComparer.Ordinal);
+        Assert.Equal($"{question} {key} {column}: {string.Join(' ', dossiers)}", $"{question} {key} {column}: {string.Join(' ', codes)}");
+    }
+
+    private static Question Ask(Random random, long head)
+    {
+        var from = new DateOnly(2021, 1, 20).AddDays(random.Next(0, 190));
+        from = random.Next(4) switch { 0 => new DateOnly(2026, 8, 1).AddDays(random.Next(0, 120)), 1 => new DateOnly(2024, 4, 1), _ => from };
+        return new Question(
+            from,
+            from.AddDays(random.Next(3) == 0 ? random.Next(0, 900) : random.Next(0, 60)),
+            Scopes[random.Next(Scopes.Length)],
+            Groupings[random.Next(Groupings.Length)],
+            random.Next(2) == 0,
+            random.Next(2) == 0 ? null : random.NextInt64(1, head + 1));
+    }
+
+    /// <summary>"Now" is asked at the last position sent, so that Reports has read all of it.</summary>
+    private static string Query(Question q, long head) =>
+        string.Create(CultureInfo.InvariantCulture, $"from={q.From:yyyy-MM-dd}&to={q.To:yyyy-MM-dd}&groupBy={q.GroupBy}&view={(q.Explained ? "explained" : "software")}&cutoff={q.CutOff ?? head}{(q.Scope is null ? "" : "&scope=" + q.Scope)}");
+
+    private static async Task<JsonNode> GetAsync(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    private static string Print(SortedDictionary<string, SortedDictionary<int, SortedSet<string>>> rows) =>
+        string.Join('\n', rows.Where(r => r.Key != "total").Append(new("total", rows.GetValueOrDefault("total") ?? []))
+            .Select(r => $"{r.Key}: {string.Join(',', Enumerable.Range(3, 11).Select(c => r.Value.GetValueOrDefault(c)?.Count ?? 0))}"));
+
+    private static string Print(JsonNode answer) =>
+        string.Join('\n', answer["rows"]!.AsArray().Select(r => ((string)r!["key"]!, r["values"]!)).Append(("total", answer["total"]!["values"]!))
+            .Select(r => $"{r.Item1}: {string.Join(',', Enumerable.Range(3, 11).Select(c => (int)r.Item2[$"{c}"]!))}"));
+}
