@@ -71,6 +71,7 @@ public sealed class ServicesApartTests
             await TextAsync(reports, $"/v1/reports/ii06a?{Period}&cutoff={position}&view=explained&groupBy=agency"),
             await TextAsync(reports, $"/v1/reports/ii06a?{Period}&cutoff={position}&format=csv"),
             await TextAsync(reports, $"/v1/reports/ii06a/dossiers?{Period}&cutoff={position}&row=total&column=3"),
+            await TextAsync(reports, "/v1/dossiers?limit=50&scope=*"),
             await TextAsync(dossiers, "/v1/dossiers/000.00.07.H10-210412-0003"),
             await TextAsync(dossiers, "/v1/dossiers/000.00.07.H10-210412-0003/entries"),
             await TextAsync(dossiers, "/v1/ledger?after=1&limit=1000"),
