@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -49,13 +50,14 @@ public sealed class DossiersModule : Module
 
     public override void MapRoutes(IEndpointRouteBuilder app)
     {
-        StepsRoutes.Map(app);
-        CatalogueRoutes.Map(app);
-        QuarantineRoutes.Map(app);
-        FeedRoutes.Map(app);
-        DossierRoutes.Map(app);
-        ClaimRoutes.Map(app);
-        CommandRoutes.Map(app);
+        var routes = app.MapGroup("").WithGroupName(Name);
+        StepsRoutes.Map(routes);
+        CatalogueRoutes.Map(routes);
+        QuarantineRoutes.Map(routes);
+        FeedRoutes.Map(routes);
+        DossierRoutes.Map(routes);
+        ClaimRoutes.Map(routes);
+        CommandRoutes.Map(routes);
     }
 
     public override Task PrepareAsync(IServiceProvider services, CancellationToken ct) =>

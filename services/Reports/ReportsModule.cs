@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -29,7 +30,8 @@ public sealed class ReportsModule : Module
 
     public override void MapRoutes(IEndpointRouteBuilder app)
     {
-        ReportRoutes.Map(app);
-        ListDossiers.Map(app);
+        var routes = app.MapGroup("").WithGroupName(Name);
+        ReportRoutes.Map(routes);
+        ListDossiers.Map(routes);
     }
 }

@@ -81,6 +81,7 @@ public sealed class Server : IAsyncDisposable
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning);
         AddRuntime(builder, settings, database);
+        builder.Services.AddOpenApiDocuments(modules);
         foreach (var module in modules)
         {
             module.AddServices(builder);
@@ -97,7 +98,8 @@ public sealed class Server : IAsyncDisposable
         var services = builder.Services;
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => database?.Source ?? throw new InvalidOperationException("This program has no database: it only describes itself."));
+        // A program that only describes itself has a pool that leads nowhere and is never opened.
+        services.AddSingleton(_ => database?.Source ?? Database.Pool("Host=nowhere"));
         services.AddSingleton<OwnAddress>().AddSingleton<LedgerProgress>();
         var issuer = OwnIssuer.Open(settings.DataFolder, TimeProvider.System);
         services.AddSingleton(issuer);
@@ -119,6 +121,7 @@ public sealed class Server : IAsyncDisposable
         app.UseAuthorization();
         app.MapIssuer(app.Services.GetRequiredService<OwnIssuer>());
         app.MapHealth();
+        app.MapOpenApiDocuments();
         app.MapMetrics();
         foreach (var module in modules)
         {
