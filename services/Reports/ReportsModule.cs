@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Exports;
 using OneStop.Reports.Ii06a;
@@ -27,6 +28,9 @@ public sealed class ReportsModule : Module
         services.AddSingleton<IReportForm, Ii06aForm>();
         services.AddReportWriters();
     }
+
+    public override async Task<string?> ForgetDerivedAsync(NpgsqlDataSource database, CancellationToken ct) =>
+        $"facts and cells up to position {await ForgetProjection.RunAsync(database, ct)}";
 
     public override void MapRoutes(IEndpointRouteBuilder app)
     {

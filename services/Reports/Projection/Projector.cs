@@ -14,13 +14,14 @@ namespace OneStop.Reports.Projection;
 /// </summary>
 internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProgress progress, ILogger<Projector> log) : BackgroundService
 {
-    private const long Lock = 0x6F6E6573_00000052;
+    internal const long Lock = 0x6F6E6573_00000052;
     private const int ChunksAhead = 4;
 
     /// <summary>Entries written in one transaction at most.</summary>
     private const int PageSize = 60_000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -75,7 +76,7 @@ internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProg
         var fetching = FetchAsync(state.Position, state.Chain, chunks.Writer, stop.Token);
         try
         {
-            while (await chunks.Reader.WaitToReadAsync(ct))
+            while (await MoreAsync(connection, chunks.Reader, ct))
             {
                 var entries = new List<FeedEntry>();
                 string? chain = null;
@@ -94,6 +95,18 @@ internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProg
             await stop.CancelAsync();
             await fetching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    // An idle projector looks after its connection, and so after its lock: a database that restarted, or a rebuild, has taken it away.
+    private static async Task<bool> MoreAsync(NpgsqlConnection connection, ChannelReader<FeedChunk> chunks, CancellationToken ct)
+    {
+        var more = chunks.WaitToReadAsync(ct).AsTask();
+        while (await Task.WhenAny(more, Task.Delay(LookEvery, ct)) != more)
+        {
+            await RunAsync(connection, "select 1", ct);
+        }
+
+        return await more;
     }
 
     private async Task FetchAsync(long after, string? chain, ChannelWriter<FeedChunk> chunks, CancellationToken ct)
