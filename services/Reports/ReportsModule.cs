@@ -8,6 +8,8 @@ using OneStop.Reports.Exports;
 using OneStop.Reports.Ii06a;
 using OneStop.Reports.Lists;
 using OneStop.Reports.Projection;
+using OneStop.Reports.Sealing;
+using OneStop.Reports.Statistics;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Postgres;
 
@@ -26,6 +28,7 @@ public sealed class ReportsModule : Module
         services.AddHostedService<Projector>();
         services.AddSingleton<ReadingBooks>().AddSingleton<CutOffs>().AddSingleton<OpenQuestion>().AddSingleton<ReportForms>();
         services.AddSingleton<IReportForm, Ii06aForm>();
+        services.AddSingleton<SealedTable>();
         services.AddReportWriters();
     }
 
@@ -37,5 +40,8 @@ public sealed class ReportsModule : Module
         var routes = app.MapGroup("").WithGroupName(Name);
         ReportRoutes.Map(routes);
         ListDossiers.Map(routes);
+        AskStatistic.Map(routes);
+        SealReports.Map(routes);
+        SealedRoutes.Map(routes);
     }
 }

@@ -51,6 +51,13 @@ internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, ReadingBooks
         return (await OpenAsync(null, instant, ct), null);
     }
 
+    /// <summary>Opens a position that Reports has reached, read as on the civil date <paramref name="today"/>.</summary>
+    public async Task<OpenedCutOff> ReopenAsync(long position, DateOnly today, CancellationToken ct)
+    {
+        var opened = await OpenAsync(position, null, ct);
+        return opened.On(today);
+    }
+
     /// <summary>An instant as in a query: without offset it is Vietnam's, and a plus that the query turned into a blank is read as one.</summary>
     private static DateTimeOffset? ReadInstant(string text)
     {

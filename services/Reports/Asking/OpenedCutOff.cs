@@ -7,6 +7,9 @@ internal sealed class OpenedCutOff(CutOff cutOff, NpgsqlTransaction transaction)
 {
     public CutOff CutOff { get; } = cutOff;
 
+    /// <summary>The same, read as on another day; it takes the place of this one.</summary>
+    public OpenedCutOff On(DateOnly today) => new(CutOff with { Today = today }, transaction);
+
     public async ValueTask DisposeAsync()
     {
         await transaction.DisposeAsync();

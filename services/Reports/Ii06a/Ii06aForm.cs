@@ -8,7 +8,7 @@ using OneStop.Reports.Forms;
 namespace OneStop.Reports.Ii06a;
 
 /// <summary>Form II.06a: reception and resolution by row, in columns 3–13 (domain §9.1).</summary>
-internal sealed class Ii06aForm : IReportForm
+internal sealed class Ii06aForm : IReportForm, IPlaceDossiers
 {
     public const string WireName = "ii06a";
 
@@ -32,6 +32,11 @@ internal sealed class Ii06aForm : IReportForm
         new("12", "Đang giải quyết: trong hạn"),
         new("13", "Đang giải quyết: quá hạn"),
     ];
+
+    /// <summary>The columns of which a dossier stands in one, by how it came in and by how it stands; the last is what is left.</summary>
+    private static readonly int[] CameIn = [4, 5, 6];
+
+    private static readonly int[] Stands = [8, 9, 10, 13, 12];
 
     public string Name => WireName;
 
@@ -75,6 +80,14 @@ internal sealed class Ii06aForm : IReportForm
         int.TryParse(column, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= Ii06aColumns.First and <= Ii06aColumns.Last
             ? ListCell.OfAsync(question, row, number, page, ct)
             : Task.FromResult<Page<DossierItem>?>(null);
+
+    public Place? PlaceOf(IEnumerable<Delta> deltas, RowName row, DateOnly from, DateOnly until)
+    {
+        var columns = Ii06aColumns.Of(deltas, from, until);
+        return columns.Total == 0
+            ? null
+            : new Place(row.Key, CameIn.First(c => c == 6 || columns[c] != 0), Stands.First(c => c == 12 || columns[c] != 0));
+    }
 
     /// <summary>The rows that print, by key.</summary>
     private static List<(RowName Name, Ii06aColumns Columns)> RowsOf(IReadOnlyList<KeyFigures> figures, Grouping grouping)

@@ -1,0 +1,41 @@
+using OneStop.Contracts.Reports;
+
+namespace OneStop.Reports.Statistics;
+
+/// <summary>A series for dashboards: its wire name and what its points mean.</summary>
+/// <param name="Name">The last part of <c>/v1/statistics/{name}</c>.</param>
+/// <param name="Point">From the flows of a bucket and the stocks at its end; null where it is counted from dossiers.</param>
+/// <param name="File">The statement that counts dossiers; null where cells answer.</param>
+/// <param name="IsRate">Percent of numerator over denominator; else a mean where there is a denominator, else a count.</param>
+internal sealed record Statistic(string Name, string Text, Func<BucketSum, (long Numerator, long? Denominator)>? Point, string? File, bool IsRate)
+{
+    public static readonly IReadOnlyList<Statistic> All =
+    [
+        FromCells("on-time", "Tỷ lệ đúng hạn trên số hồ sơ đến hạn: (trước hạn + đúng hạn) / (trước hạn + đúng hạn + quá hạn + đang quá hạn cuối kỳ).", b => (b.Early + b.OnTime, b.Early + b.OnTime + b.Late + b.Overdue), true),
+        FromCells("backlog", "Số hồ sơ đang giải quyết vào cuối kỳ.", b => (b.Open, null), false),
+        FromCells("overdue", "Số hồ sơ đang quá hạn vào cuối kỳ.", b => (b.Overdue, null), false),
+        FromCells("online", "Hồ sơ tiếp nhận trực tuyến trên tổng số tiếp nhận mới.", b => (b.Online, b.Received), true),
+        FromCells("postal", "Hồ sơ tiếp nhận qua bưu chính công ích trên tổng số tiếp nhận mới.", b => (b.Postal, b.Received), true),
+        FromDossiers("durations", "Số ngày bình quân từ tiếp nhận đến kết thúc, theo ngày kết thúc.", false),
+        FromDossiers("apologies", "Hồ sơ kết thúc quá hạn có thư xin lỗi trên số hồ sơ kết thúc quá hạn.", true),
+        FromDossiers("satisfaction", "Phiếu hài lòng và rất hài lòng trên số phiếu, theo ngày tiếp nhận.", true),
+        FromDossiers("late-reasons", "Hồ sơ kết thúc quá hạn theo nguyên nhân; một hồ sơ có thể nêu nhiều nguyên nhân.", false),
+        FromDossiers("procedures", "Số thủ tục có phát sinh hồ sơ tiếp nhận.", false),
+        FromDossiers("errors", "Hồ sơ có cờ bất thường, theo loại cờ và ngày tiếp nhận.", false),
+    ];
+
+    public ReportDefinition Definition => new("1", Text);
+
+    private static Statistic FromCells(string name, string text, Func<BucketSum, (long, long?)> point, bool isRate) => new(name, text, point, null, isRate);
+
+    private static Statistic FromDossiers(string name, string text, bool isRate) => new(name, text, null, $"Statistics/Sql/{name}.sql", isRate);
+}
+
+/// <summary>Flows within a bucket, and the stocks at its end.</summary>
+internal readonly record struct BucketSum(long Online, long Direct, long Postal, long Open, long Overdue, long Early, long OnTime, long Late)
+{
+    public long Received => Online + Direct + Postal;
+
+    /// <summary>The next bucket's flows on top of this one's stocks.</summary>
+    public BucketSum Then(BucketSum flows) => flows with { Open = Open + flows.Open, Overdue = Overdue + flows.Overdue };
+}

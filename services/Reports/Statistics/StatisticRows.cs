@@ -1,0 +1,50 @@
+using Npgsql;
+using NpgsqlTypes;
+using OneStop.Reports.Asking;
+using OneStop.Reports.Figures;
+
+namespace OneStop.Reports.Statistics;
+
+/// <summary>The raw keys of a question's scope and the row each stands in, as SQL is given them.</summary>
+internal sealed class StatisticRows
+{
+    private readonly List<RowName> _names = [];
+    private readonly List<int> _keys = [];
+    private readonly List<int> _rows = [];
+
+    public StatisticRows(ReportQuestion question)
+    {
+        var scope = new KeyScope(question);
+        var grouping = Grouping.Of(question);
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var key = 1; key <= question.CutOff.Keys.Count; key++)
+        {
+            if (!scope.Holds(question.CutOff.Keys[key]))
+            {
+                continue;
+            }
+
+            var name = grouping.RowOf(question.CutOff.Keys[key]);
+            if (!numbers.TryGetValue(name.Key, out var row))
+            {
+                numbers.Add(name.Key, row = _names.Count);
+                _names.Add(name);
+            }
+
+            _keys.Add(key);
+            _rows.Add(row);
+        }
+    }
+
+    /// <summary>The rows by number.</summary>
+    public IReadOnlyList<RowName> Names => _names;
+
+    /// <summary>Row numbers by key number; only keys in scope.</summary>
+    public IEnumerable<KeyValuePair<int, int>> RowByKey => _keys.Zip(_rows, KeyValuePair.Create);
+
+    public NpgsqlParameter KeyNumbers => Numbers(_keys);
+
+    public NpgsqlParameter RowNumbers => Numbers(_rows);
+
+    private static NpgsqlParameter Numbers(List<int> numbers) => new() { Value = numbers.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer };
+}

@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using OneStop.Services.Tests.Dossiers;
+
+namespace OneStop.Services.Tests.Reports;
+
+/// <summary>A filed report stays what it was, whatever is learned later, and the difference to a later one is explained dossier by dossier.</summary>
+public sealed class SealedReportTests
+{
+    private static readonly JsonObject Ask = new()
+    {
+        ["form"] = "ii06a",
+        ["from"] = "2021-03-15",
+        ["to"] = "2021-04-30",
+        ["scope"] = "H10",
+        ["groupBy"] = "field",
+        ["view"] = "software",
+    };
+
+    [Fact]
+    public async Task A_filed_report_keeps_its_bytes_and_the_later_one_is_explained()
+    {
+        await using var province = await ExampleProgram.StartAsync(Arrival.AsItStands);
+        using var client = province.Program.Client("H10", "clerk");
+        var first = await SealAsync(client);
+        var bytes = await client.GetByteArrayAsync(new Uri($"/v1/sealed-reports/{first["id"]}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal((string?)first["sha256"], Convert.ToHexStringLower(SHA256.HashData(bytes)));
+
+        // A late reception, a withdrawal learned late, and a procedure that moves to another field.
+        var fresh = "000.00.07.H10-210413-0099";
+        await client.PostAsync(Steps.Received(fresh, step => step["occurredAt"] = "2021-04-13T08:15:00+07:00"));
+        await client.PostAsync(Steps.Line("withdrawn", "000.00.07.H10-210412-0005", step => step["occurredAt"] = "2021-04-20T08:00:00+07:00"));
+        await client.SendAsync(HttpMethod.Put, "/v1/catalogue/procedures", JsonNode.Parse("""
+            [{"code":"1.002382","name":"Thủ tục năm ngày","field":{"code":"G14-KHAC","name":"Lĩnh vực khác"},"administrativeLevel":"province",
+              "limit":{"amount":5,"unit":"workingDays"},"serviceLevel":"partial","legacyLevel":3}]
+            """));
+        await ExampleProgram.ReachAsync(client);
+        var second = await SealAsync(client, (string?)first["id"]);
+
+        Assert.NotEqual((string?)first["sha256"], (string?)second["sha256"]);
+        Assert.Equal(bytes, await client.GetByteArrayAsync(new Uri($"/v1/sealed-reports/{first["id"]}", UriKind.Relative), TestContext.Current.CancellationToken));
+        foreach (var edition in new[] { first, second })
+        {
+            Assert.Equal("true", (await client.GetJsonAsync($"/v1/sealed-reports/{edition["id"]}/verify"))["holds"]!.ToJsonString());
+        }
+
+        var comparison = await client.GetJsonAsync($"/v1/sealed-reports/{first["id"]}/compare?with={second["id"]}");
+        var causes = comparison["differences"]!.AsArray().ToDictionary(d => (string)d!["dossier"]!, d => (string)d!["cause"]!);
+        Assert.Equal("lateEntry", causes[fresh]);
+        Assert.Equal("lateEntry", causes["000.00.07.H10-210412-0005"]);
+        Assert.Equal("catalogue", causes["000.00.07.H10-210325-0007"]);
+        Assert.Equal("catalogue", causes["000.00.07.H10-210420-0009"]);
+        Assert.Equal(4, causes.Count);
+        Assert.Equal(causes.Count, comparison["causes"]!.AsArray().Sum(c => (int)c!["count"]!));
+    }
+
+    [Fact]
+    public async Task Two_periods_at_one_cut_off_differ_by_period()
+    {
+        await using var province = await ExampleProgram.StartAsync(Arrival.AsItStands);
+        using var client = province.Program.Client("H10", "clerk");
+        var april = await SealAsync(client);
+        var may = (JsonObject)Ask.DeepClone();
+        (may["from"], may["to"]) = ("2021-05-01", "2021-05-31");
+        var (_, next) = await client.SendAsync(HttpMethod.Post, "/v1/sealed-reports", may);
+        var comparison = await client.GetJsonAsync($"/v1/sealed-reports/{april["id"]}/compare?with={next["id"]}");
+        Assert.NotEmpty(comparison["differences"]!.AsArray());
+        Assert.All(comparison["differences"]!.AsArray(), d => Assert.Equal("period", (string)d!["cause"]!));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_filed_or_seen_is_refused()
+    {
+        await using var province = await ExampleProgram.StartAsync(Arrival.AsItStands);
+        using var client = province.Program.Client("H10", "clerk");
+        var filed = await SealAsync(client);
+        var strange = (JsonObject)Ask.DeepClone();
+        strange["form"] = "none";
+        Assert.Equal("404 unknownForm", (await client.SendAsync(HttpMethod.Post, "/v1/sealed-reports", strange)).Outcome);
+        using var commune = province.Program.Client("H10.30.01", "clerk");
+        Assert.Equal("403 foreignScope", (await commune.SendAsync(HttpMethod.Post, "/v1/sealed-reports", Ask.DeepClone())).Outcome);
+        Assert.Equal("404 unknownEdition", await commune.GetOutcomeAsync($"/v1/sealed-reports/{filed["id"]}"));
+        Assert.Single((await client.GetJsonAsync("/v1/sealed-reports"))["items"]!.AsArray());
+        Assert.Empty((await commune.GetJsonAsync("/v1/sealed-reports"))["items"]!.AsArray());
+    }
+
+    private static async Task<JsonObject> SealAsync(HttpClient client, string? replaces = null)
+    {
+        var ask = (JsonObject)Ask.DeepClone();
+        ask["replaces"] = replaces;
+        var (outcome, body) = await client.SendAsync(HttpMethod.Post, "/v1/sealed-reports", ask);
+        Assert.True(outcome == "201", body.ToJsonString());
+        return body;
+    }
+}
