@@ -64,6 +64,7 @@ public sealed class PortalModule : Module
         app.MapGet("/ngon-ngu", ChooseLanguage.Run).AllowAnonymous();
         app.MapPost("/dang-xuat", SignOut.RunAsync).RequireAuthorization(NeedsAttribute.SignedIn);
         app.MapGet("/", () => Results.Redirect("/viec-hom-nay")).RequireAuthorization(NeedsAttribute.SignedIn);
+        app.MapPost("/bao-cao/chot", SealReportPost.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor("reports:seal"));
         app.MapGet("/bao-cao/{form}/tai-ve", DownloadReport.RunAsync).RequireAuthorization(NeedsAttribute.SignedIn);
         Pages.MapNotFound(app);
         app.MapRazorComponents<App>()

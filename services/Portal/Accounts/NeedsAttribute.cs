@@ -25,5 +25,6 @@ public sealed class NeedsAttribute(string scope) : AuthorizeAttribute(PolicyFor(
         }
     }
 
-    private static string PolicyFor(string scope) => $"portal {scope}";
+    /// <summary>Name of the policy for a scope.</summary>
+    public static string PolicyFor(string scope) => $"portal {scope}";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OneStop.Portal.Api;
 
 namespace OneStop.Portal.Rooms;
 
@@ -6,9 +7,9 @@ namespace OneStop.Portal.Rooms;
 /// <param name="Name">Vietnamese name; null for dates typed by the reader.</param>
 public sealed record Period(DateOnly From, DateOnly To, string? Name = null)
 {
-    /// <summary>The period of two dates in the address (yyyy-MM-dd); null where one is missing, unreadable or they stand the wrong way round.</summary>
+    /// <summary>The period of two dates in the address (yyyy-MM-dd or dd/MM/yyyy); null where one is missing, unreadable or they stand the wrong way round.</summary>
     public static Period? Read(string? from, string? to) =>
-        TryDate(from, out var first) && TryDate(to, out var last) && first <= last ? new Period(first, last) : null;
+        Wire.Date(from) is { } first && Wire.Date(to) is { } last && first <= last ? new Period(first, last) : null;
 
     /// <summary>The presets that contain or precede <paramref name="today"/>.</summary>
     public static IReadOnlyList<Period> Presets(DateOnly today)
@@ -27,8 +28,5 @@ public sealed record Period(DateOnly From, DateOnly To, string? Name = null)
     }
 
     /// <summary>yyyy-MM-dd.</summary>
-    public static string Wire(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static bool TryDate(string? text, out DateOnly date) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    public static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
