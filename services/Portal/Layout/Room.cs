@@ -12,7 +12,10 @@ public sealed record Room(string Path, string Name, string Icon, string Scope)
         new("/viec-hom-nay", "Việc hôm nay", "today", "dossiers:read"),
         new("/tong-quan", "Tổng quan", "chart", "reports:read"),
         new("/ho-so", "Tra cứu hồ sơ", "search", "dossiers:read"),
+        new("/xin-loi", "Xin lỗi, hẹn lại", "letter", "dossiers:read"),
+        new("/giai-trinh", "Giải trình", "scale", "dossiers:read"),
         new("/bao-cao", "Báo cáo", "table", "reports:read"),
+        new("/danh-muc", "Danh mục", "book", "catalogue:read"),
         new("/tich-hop", "Tích hợp", "plug", "quarantine:write"),
         new("/quan-tri", "Quản trị", "people", Accounts.Role.ManageAccounts),
     ];
