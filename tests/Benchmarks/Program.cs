@@ -1,6 +1,5 @@
 using OneStop.Benchmarks;
 using OneStop.Benchmarks.Load;
-using OneStop.Benchmarks.Results;
 using OneStop.Benchmarks.Rows;
 
 if (BenchOptions.Read(args) is not { } options)

@@ -25,7 +25,7 @@ internal sealed class AppendRow : Row
         using var lines = plan.Write(LoadShape.Live).GetEnumerator();
         await caller.PostStepsAsync(Take(lines, Warm), Warm, backfill: true, ct);
         var before = await ceiling.MeasureAsync(ct);
-        var rates = new List<double>();
+        var (rates, used) = (new List<double>(), program.ProcessorTime);
         for (var run = 0; run < bench.Options.Runs; run++)
         {
             var body = Take(lines, Entries);
@@ -34,13 +34,14 @@ internal sealed class AppendRow : Row
             rates.Add(Entries / watch.Elapsed.TotalSeconds);
         }
 
+        used = (program.ProcessorTime - used) / (Entries * bench.Options.Runs);
         var after = await ceiling.MeasureAsync(ct);
         var rate = Sample.Median(rates);
         var times = rate / ((before + after) / 2);
         return
         [
             new("S1", $"POST NDJSON, {Entries:#,##0} mixed entries a body, to committed", rate, "entries/s", times, $"{Target} × C", times >= Target,
-                $"peak {program.PeakMegabytes:0} MB") { CBefore = before, CAfter = after },
+                $"program {used.TotalMicroseconds:0.0} µs of processor an entry, peak {program.PeakMegabytes:0} MB") { CBefore = before, CAfter = after },
         ];
     }
 

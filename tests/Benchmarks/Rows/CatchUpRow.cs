@@ -21,7 +21,7 @@ internal sealed class CatchUpRow : Row
 
     private static async Task<Finding> RunAsync(Bench bench, Ceiling ceiling, LoadShape shape, string id, string work, double target, CancellationToken ct)
     {
-        var (rates, ceilings) = (new List<double>(), new List<double>());
+        var (rates, ceilings, used) = (new List<double>(), new List<double>(), new List<double>());
         for (var run = 0; run < bench.Options.Runs; run++)
         {
             var database = $"catchup{(int)shape}{run}";
@@ -33,6 +33,7 @@ internal sealed class CatchUpRow : Row
                 var watch = Stopwatch.StartNew();
                 await caller.UntilReportedAsync(head, ct);
                 rates.Add(head / watch.Elapsed.TotalSeconds);
+                used.Add(program.ProcessorTime.TotalMicroseconds / head);
                 Progress.Say($"{id}: {head} entries, {rates[^1]:0}/s");
             }
 
@@ -41,7 +42,8 @@ internal sealed class CatchUpRow : Row
 
         ceilings.Add(await ceiling.MeasureAsync(ct));
         var (rate, c) = (Sample.Median(rates), Sample.Median(ceilings));
-        return new(id, $"Reports catching up, {work}", rate, "entries/s", rate / c, $"{target} × C", rate / c >= target) { CBefore = ceilings[0], CAfter = ceilings[^1] };
+        return new(id, $"Reports catching up, {work}", rate, "entries/s", rate / c, $"{target} × C", rate / c >= target,
+            $"program {Sample.Median(used):0} µs of processor an entry, start included") { CBefore = ceilings[0], CAfter = ceilings[^1] };
     }
 
     private static async Task<long> FillAsync(Bench bench, string database, LoadShape shape, CancellationToken ct)

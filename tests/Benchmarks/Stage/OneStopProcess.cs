@@ -28,6 +28,16 @@ internal sealed partial class OneStopProcess : IAsyncDisposable
     /// <summary>Memory in use now, in MB (10⁶ bytes).</summary>
     public double ResidentMegabytes => FromStatus("VmRSS:");
 
+    /// <summary>Processor time used so far, all threads together.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The most memory it ever used, in MB.</summary>
     public double PeakMegabytes => FromStatus("VmHWM:");
 
