@@ -5,11 +5,14 @@ using Microsoft.Extensions.Hosting;
 using Npgsql;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Exports;
+using OneStop.Reports.Forms;
 using OneStop.Reports.Ii06a;
+using OneStop.Reports.Indicators;
 using OneStop.Reports.Lists;
 using OneStop.Reports.Projection;
 using OneStop.Reports.Sealing;
 using OneStop.Reports.Statistics;
+using OneStop.Reports.Surveys;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Postgres;
 
@@ -29,6 +32,7 @@ public sealed class ReportsModule : Module
         services.AddSingleton<ReadingBooks>().AddSingleton<CutOffs>().AddSingleton<OpenQuestion>().AddSingleton<ReportForms>();
         services.AddSingleton<IReportForm, Ii06aForm>();
         services.AddSingleton<SealedTable>();
+        services.AddForms();
         services.AddReportWriters();
     }
 
@@ -43,5 +47,8 @@ public sealed class ReportsModule : Module
         AskStatistic.Map(routes);
         SealReports.Map(routes);
         SealedRoutes.Map(routes);
+        FormRoutes.Map(routes);
+        IndicatorRoutes.Map(routes);
+        SurveyRoutes.Map(routes);
     }
 }

@@ -1,0 +1,70 @@
+using OneStop.Contracts.Reports;
+using OneStop.Core.Reports;
+using OneStop.Reports.Asking;
+
+namespace OneStop.Reports.Forms.Cases;
+
+/// <summary>II.07a: late dossiers by field with their reasons; the total is (10) + (13) of II.06a (domain §9.2).</summary>
+public sealed class Ii07aForm(IFormSource source) : CaseForm(source)
+{
+    private const string Late = "3";
+    private readonly IFormSource _source = source;
+
+    public override string Name => "ii07a";
+
+    protected override string Title => "NGUYÊN NHÂN QUÁ HẠN ĐỐI VỚI CÁC TRƯỜNG HỢP TỒN ĐỌNG TRONG GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH";
+
+    protected override string? FormNumber => "Biểu số II.07a/VPCP/KSTT";
+
+    protected override string Definition =>
+        "Hồ sơ giải quyết quá hạn trong kỳ và hồ sơ đang giải quyết quá hạn vào ngày cuối kỳ, bằng cột (10) + (13) của Biểu II.06a; mỗi hồ sơ tính theo nguyên nhân chính.";
+
+    protected override IReadOnlyList<CountColumn> Counts =>
+        [CountColumn.Where(new(Late, "(3)", ["Số lượng hồ sơ"], ColumnKind.Count, 1.2m), c => c.Late)];
+
+    protected override IReadOnlyList<DerivedColumn> Derived =>
+    [
+        new(new("4", "(4)", ["Nguyên nhân quá hạn"], ColumnKind.Text, 6m), row => TableCell.Of(Reasons(row))),
+        new(new("5", "(5)", ["Ghi chú"], ColumnKind.Text, 3m), row => TableCell.Of(Notes(row))),
+    ];
+
+    protected override async Task<IReadOnlyList<ReportCheck>> ChecksAsync(ReportQuestion question, CaseRow total, CancellationToken ct)
+    {
+        var columns = (await _source.FiguresAsync(question, ct)).Aggregate(default(Ii06aColumns), (sum, f) => sum + f.Columns);
+        return [new ReportCheck("software-late=10+13", total[Late] == columns.Late + columns.Overdue)];
+    }
+
+    private static string Reasons(CaseRow row) => string.Join("; ", row.Dossiers
+        .GroupBy(d => d.Dossier.PrimaryReason)
+        .OrderBy(g => Rank(g.Key))
+        .Select(g => g.Key is { } code
+            ? $"{code} {LateReasonNames.Of(code)}: {VietnameseFormat.Count(g.Count())}"
+            : $"{LateReasonNames.Missing}: {VietnameseFormat.Count(g.Count())}"));
+
+    private static string Notes(CaseRow row)
+    {
+        var parts = new (string Words, int Count)[]
+        {
+            ("đã xin lỗi", row.Dossiers.Count(d => d.Dossier.Apologised)),
+            ("giải trình được chấp nhận", row.Dossiers.Count(d => d.Dossier is { LateBySoftware: true, LateExplained: false })),
+            ("công dân rút sau hạn", row.Dossiers.Count(d => d.Dossier.AtEnd.EndedBy == Core.Dossiers.EndKind.Withdrawn)),
+        };
+        return string.Join("; ", parts.Where(p => p.Count > 0).Select(p => $"{p.Words}: {VietnameseFormat.Count(p.Count)}"));
+    }
+
+    private static int Rank(string? code)
+    {
+        var i = 0;
+        foreach (var known in LateReasonNames.Codes)
+        {
+            if (known == code)
+            {
+                return i;
+            }
+
+            i++;
+        }
+
+        return code is null ? int.MaxValue : i;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Reports.Asking;
+using OneStop.Reports.Forms.Cases;
+using OneStop.Reports.Forms.Procedures;
+using OneStop.Reports.Indicators;
+using OneStop.Reports.Surveys;
+
+namespace OneStop.Reports.Forms;
+
+/// <summary>All forms but II.06a, as services.</summary>
+internal static class FormRegistration
+{
+    public static IServiceCollection AddForms(this IServiceCollection services)
+    {
+        services.AddSingleton<IFormSource, FormSource>();
+        services.AddSingleton<TypedIndicators>().AddSingleton<SurveyCampaigns>();
+        services.AddSingleton<SurveyForm>().AddSingleton<IReportForm>(s => s.GetRequiredService<SurveyForm>());
+        services.AddSingleton<IReportForm, Ii07aForm>();
+        services.AddSingleton<IReportForm, ApologyForm>();
+        services.AddSingleton<IReportForm, ErrorForm>();
+        services.AddSingleton<IReportForm, UnitForm>();
+        services.AddSingleton<IReportForm, Progress766Form>();
+        services.AddSingleton<IReportForm, Ii07bForm>();
+        services.AddSingleton<IReportForm, Ii08Form>();
+        services.AddSingleton<IReportForm, CchcForm>();
+        return services;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+using NpgsqlTypes;
+using OneStop.Contracts.Reports;
+using OneStop.Core.Dossiers;
+using OneStop.Core.Procedures;
+using OneStop.Core.Reports;
+using OneStop.Reports.Asking;
+using OneStop.Reports.Figures;
+using OneStop.Reports.Lists;
+using OneStop.Reports.Projection;
+using OneStop.Runtime.Ledger.Formats;
+using OneStop.Runtime.Postgres;
+
+namespace OneStop.Reports.Forms;
+
+/// <summary>
+/// Answers forms from the projection, at the question's snapshot. Single dossiers are narrowed down by SQL and by their stored deltas first; only
+/// those a form needs are folded again from their entries up to the cut-off.
+/// </summary>
+internal sealed class FormSource : IFormSource
+{
+    private const int Batch = 500;
+
+    /// <summary>The history behind an edition: the same edition always comes from the same entries.</summary>
+    private readonly ConditionalWeakTable<Catalogue, CatalogueHistory> _histories = [];
+
+    public Task<IReadOnlyList<KeyFigures>> FiguresAsync(ReportQuestion question, CancellationToken ct) => SumFigures.OfAsync(question, ct);
+
+    public Func<FactKey, FormRow> RowsOf(ReportQuestion question)
+    {
+        var grouping = Grouping.Of(question);
+        return key => grouping.RowOf(key) is var row ? new FormRow(row.Key, row.Label) : default;
+    }
+
+    public Task<IReadOnlyList<DossierItem>> ItemsAsync(ReportQuestion question, IReadOnlyList<string> codes, CancellationToken ct) =>
+        LoadItems.OfAsync(question.CutOff, codes, question.CutOff.Today, ct);
+
+    public async IAsyncEnumerable<DossierCase> CasesAsync(
+        ReportQuestion question, CaseChoice choice, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var history = await HistoryAsync(question.CutOff, ct);
+        foreach (var codes in (await CodesAsync(question, choice, ct)).Chunk(Batch))
+        {
+            foreach (var (code, entries) in await EntriesAsync(question.CutOff, codes, ct))
+            {
+                var dossier = DossierCase.Of(code, entries, history, question.From, question.Until);
+                if (Fits(dossier, entries, question, choice))
+                {
+                    yield return dossier;
+                }
+            }
+        }
+    }
+
+    private static bool Fits(DossierCase dossier, List<Entry> entries, ReportQuestion question, CaseChoice choice) => choice switch
+    {
+        CaseChoice.Late => dossier.LateBySoftware || dossier.LateExplained,
+        CaseChoice.Rated => entries.Any(e => e.What is Happening.Surveyed && InPeriod(e, question)),
+        _ => dossier.Software.Total > 0 || dossier.Explained.Total > 0
+            || dossier.ReturnedBetween(question.From, question.Until)
+            || (dossier.Fact.ReceivedOn is null && entries.Any(e => e.What is Happening.RefusedAtIntake && InPeriod(e, question))),
+    };
+
+    private static bool InPeriod(Entry entry, ReportQuestion question) => entry.CountsFrom >= question.From && entry.CountsFrom <= question.Until;
+
+    private static async Task<List<string>> CodesAsync(ReportQuestion question, CaseChoice choice, CancellationToken ct)
+    {
+        var cutOff = question.CutOff;
+        var scope = new KeyScope(question);
+        var keys = Enumerable.Range(1, cutOff.Keys.Count).Where(number => scope.Holds(cutOff.Keys[number])).ToArray();
+        await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>(cutOff.IsCurrent ? "Forms/Sql/cases-now.sql" : "Forms/Sql/cases-at.sql"), cutOff.Snapshot);
+        command.Parameters.Add(new NpgsqlParameter { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.Until });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.DayBefore });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = choice switch { CaseChoice.Late => "late", CaseChoice.Rated => "rated", _ => "all" } });
+        if (!cutOff.IsCurrent)
+        {
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = cutOff.Position });
+        }
+
+        var codes = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            if (choice != CaseChoice.Late || IsLate(reader, 1, question) || IsLate(reader, 2, question))
+            {
+                codes.Add(reader.GetString(0));
+            }
+        }
+
+        return codes;
+    }
+
+    private static bool IsLate(NpgsqlDataReader reader, int column, ReportQuestion question)
+    {
+        if (reader.IsDBNull(column))
+        {
+            return false;
+        }
+
+        var columns = Ii06aColumns.Of(DeltaPack.ReadAll(reader.GetFieldValue<byte[]>(column)), question.From, question.Until);
+        return columns.Late + columns.Overdue > 0;
+    }
+
+    private static async Task<List<(string Code, List<Entry> Entries)>> EntriesAsync(CutOff cutOff, string[] codes, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Forms/Sql/case-entries.sql"), cutOff.Snapshot);
+        command.Parameters.Add(new NpgsqlParameter { Value = codes, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        var found = new List<(string, List<Entry>)>(codes.Length);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            found.Add((reader.GetString(0), [.. EntryPack.Read(reader.GetFieldValue<byte[]>(1)).Where(e => e.Position <= cutOff.Position)]));
+        }
+
+        return found;
+    }
+
+    private async Task<CatalogueHistory> HistoryAsync(CutOff cutOff, CancellationToken ct)
+    {
+        if (_histories.TryGetValue(cutOff.Catalogue, out var known))
+        {
+            return known;
+        }
+
+        var history = CatalogueHistory.Empty;
+        await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Forms/Sql/catalogue-until.sql"), cutOff.Snapshot);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = cutOff.Position });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            if (CatalogueFormat.Kinds.Contains(reader.GetString(2)))
+            {
+                var change = CatalogueFormat.Read(reader.GetString(2), reader.GetFieldValue<byte[]>(3));
+                history = history.With(reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1), change);
+            }
+        }
+
+        _histories.AddOrUpdate(cutOff.Catalogue, history);
+        return history;
+    }
+}

@@ -1,0 +1,38 @@
+using OneStop.Contracts.Reports;
+using OneStop.Core.Reports;
+using OneStop.Reports.Asking;
+using OneStop.Reports.Figures;
+
+namespace OneStop.Reports.Forms;
+
+/// <summary>A row of a form: stable key, label as printed.</summary>
+public readonly record struct FormRow(string Key, string Label);
+
+/// <summary>Which single dossiers a form needs; the narrower, the less has to be folded.</summary>
+public enum CaseChoice
+{
+    /// <summary>Late in either view.</summary>
+    Late,
+
+    /// <summary>Every dossier that stands in any column of the period, was refused at intake, or whose result was returned in it.</summary>
+    All,
+
+    /// <summary>Rated by an entry that counts in the period.</summary>
+    Rated,
+}
+
+/// <summary>What forms ask of the projection. Everything is as known at the question's cut-off and inside its scope.</summary>
+public interface IFormSource
+{
+    /// <summary>The columns of II.06a by raw key, in the question's view.</summary>
+    Task<IReadOnlyList<KeyFigures>> FiguresAsync(ReportQuestion question, CancellationToken ct);
+
+    /// <summary>The dossiers, each once, in any order.</summary>
+    IAsyncEnumerable<DossierCase> CasesAsync(ReportQuestion question, CaseChoice choice, CancellationToken ct);
+
+    /// <summary>Which row a raw key belongs to under the question's grouping; for one answer, not thread safe.</summary>
+    Func<FactKey, FormRow> RowsOf(ReportQuestion question);
+
+    /// <summary>Items of a list, in the order of the codes.</summary>
+    Task<IReadOnlyList<DossierItem>> ItemsAsync(ReportQuestion question, IReadOnlyList<string> codes, CancellationToken ct);
+}

@@ -1,0 +1,40 @@
+using OneStop.Core.Procedures;
+
+namespace OneStop.Reports.Forms;
+
+/// <summary>
+/// Which procedures a scope answers for. The catalogue does not say which department keeps a procedure, so a province, a department or
+/// everything takes all procedures of its province (by the owner in the code; a code without owner belongs to every province); a district or
+/// a commune takes those its level handles.
+/// </summary>
+public static class ProceduresInScope
+{
+    /// <summary>All versions, ordered by code, then effective day.</summary>
+    public static IReadOnlyList<Procedure> Of(Catalogue catalogue, string scope, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        if (scope == "*")
+        {
+            return [.. catalogue.Procedures];
+        }
+
+        var agency = catalogue.FindAgency(scope, on);
+        var province = AgencyCode.ProvinceOf(agency?.Code ?? AgencyCode.Normalise(scope) ?? scope);
+        return [.. catalogue.Procedures.Where(p =>
+            (ProcedureCode.OwnerOf(p.Code) is not { } owner || owner == province) && Handles(agency?.Level, p))];
+    }
+
+    /// <summary>Of all versions in order, the one of each code that is in force on a day.</summary>
+    public static IEnumerable<Procedure> InForce(IEnumerable<Procedure> versions, DateOnly on) => versions
+        .GroupBy(p => p.Code, StringComparer.Ordinal)
+        .Select(g => g.LastOrDefault(v => v.EffectiveFrom <= on))
+        .OfType<Procedure>()
+        .Where(p => p.EffectiveTo is null || p.EffectiveTo >= on);
+
+    private static bool Handles(AgencyLevel? level, Procedure procedure) => level switch
+    {
+        AgencyLevel.District => procedure.Level == AdministrativeLevel.District || procedure.Levels.Contains(AgencyLevel.District),
+        AgencyLevel.Commune => procedure.Level == AdministrativeLevel.Commune || procedure.Levels.Contains(AgencyLevel.Commune),
+        _ => true,
+    };
+}

@@ -1,0 +1,108 @@
+using OneStop.Contracts.Reports;
+using OneStop.Core.Reports;
+using OneStop.Reports.Asking;
+using Table = OneStop.Core.Reports.Table;
+
+namespace OneStop.Reports.Forms;
+
+/// <summary>
+/// The progress group of the service-quality index (QĐ 766/QĐ-TTg, 20 of 100 points): R = (8+9+12)/(3) of II.06a, points = R × 20. Row by row from
+/// the row's own counts; the total is not the mean of the rows.
+/// </summary>
+public sealed class Progress766Form(IFormSource source) : IReportForm
+{
+    private const decimal FullPoints = 20m;
+
+    private static readonly IReadOnlyList<TableColumn> Headings =
+    [
+        TableColumn.Of("3", "Tổng số hồ sơ tiếp nhận", ColumnKind.Count, 1.3m, "(3)"),
+        TableColumn.Of("8", "Giải quyết trước hạn", ColumnKind.Count, 1.3m, "(8)"),
+        TableColumn.Of("9", "Giải quyết đúng hạn", ColumnKind.Count, 1.3m, "(9)"),
+        TableColumn.Of("12", "Đang giải quyết trong hạn", ColumnKind.Count, 1.3m, "(12)"),
+        TableColumn.Of("rate", "R = (8+9+12)/(3), %", ColumnKind.Rate, 1.4m),
+        TableColumn.Of("points", "Điểm = R × 20", ColumnKind.Rate, 1.2m),
+    ];
+
+    public string Name => "tien-do-766";
+
+    public string? Refuse(ReportQuestion question) => null;
+
+    public async Task<ReportAnswer> AnswerAsync(ReportQuestion question, CancellationToken ct)
+    {
+        var rowOf = source.RowsOf(question);
+        var rows = (await source.FiguresAsync(question, ct))
+            .GroupBy(f => rowOf(f.Key))
+            .Select(g => (Row: g.Key, Columns: g.Aggregate(default(Ii06aColumns), (sum, f) => sum + f.Columns)))
+            .Where(r => !r.Columns.IsZero)
+            .OrderBy(r => r.Row.Key, StringComparer.Ordinal)
+            .ToList();
+        return FormAnswers.Cells(
+            Name,
+            "R = (hồ sơ giải quyết trước hạn + đúng hạn + đang giải quyết trong hạn) ÷ tổng số hồ sơ tiếp nhận của Biểu II.06a; điểm = R × 20.",
+            question,
+            [.. Headings.Select(h => new ReportColumn(h.Key, h.Titles[0]))],
+            [.. rows.Select(r => new ReportRow(r.Row.Key, r.Row.Label, Values(r.Columns)))],
+            Values(rows.Aggregate(default(Ii06aColumns), (sum, r) => sum + r.Columns)));
+    }
+
+    public Table Print(ReportAnswer answer, ReportQuestion question)
+    {
+        var report = (CellReport)answer;
+        var paper = FormAnswers.Paper(question, question.CutOff.Catalogue);
+        IEnumerable<TableCell> Cells(IReadOnlyDictionary<string, ReportValue> values) => Headings.Select(h => FormCells.Of(values[h.Key], h));
+        return new Table(
+            Name,
+            paper.Head(null),
+            "TIẾN ĐỘ GIẢI QUYẾT HỒ SƠ THỦ TỤC HÀNH CHÍNH (QUYẾT ĐỊNH SỐ 766/QĐ-TTg)",
+            paper.Period,
+            [new("tt", "(1)", ["TT"], ColumnKind.Mark, 0.6m), new("label", "(2)", ["Cơ quan, lĩnh vực"], ColumnKind.Text, 4m), .. Headings],
+            LevelRows.Of(report.Rows, r => Cells(r.Values), rows => Cells(Values(rows))),
+            new TableRow([TableCell.Blank, TableCell.Of("TỔNG CỘNG"), .. Cells(report.Total.Values)], RowWeight.Total),
+            [report.Definition.Text, $"{paper.Lateness}.", paper.CutOff],
+            PaperSignatures.ReportForm);
+    }
+
+    public async Task<Page<DossierItem>?> DossiersAsync(ReportQuestion question, string row, string column, PageRequest page, CancellationToken ct)
+    {
+        if (column is not ("3" or "8" or "9" or "12"))
+        {
+            return null;
+        }
+
+        var number = int.Parse(column, System.Globalization.CultureInfo.InvariantCulture);
+        var catalogue = question.CutOff.Catalogue;
+        var rowOf = source.RowsOf(question);
+        var codes = new List<string>();
+        await foreach (var dossier in source.CasesAsync(question, CaseChoice.All, ct))
+        {
+            var columns = question.View == ReportView.Explained ? dossier.Explained : dossier.Software;
+            if (columns[number] > 0
+                && (row == FormAnswers.TotalRow || rowOf(FormAnswers.KeyOf(dossier, catalogue, question.Until)).Key == row))
+            {
+                codes.Add(dossier.Code);
+            }
+        }
+
+        return await FormAnswers.PageAsync(source, question, codes, page, ct);
+    }
+
+    private static Dictionary<string, ReportValue> Values(Ii06aColumns c) =>
+        With(c.Total, c.Early, c.OnTime, c.OpenInTime);
+
+    private static Dictionary<string, ReportValue> Values(IReadOnlyList<ReportRow> rows) => With(
+        rows.Sum(r => r.Values["3"].Count), rows.Sum(r => r.Values["8"].Count), rows.Sum(r => r.Values["9"].Count), rows.Sum(r => r.Values["12"].Count));
+
+    private static Dictionary<string, ReportValue> With(long total, long early, long onTime, long openInTime)
+    {
+        var good = early + onTime + openInTime;
+        return new Dictionary<string, ReportValue>
+        {
+            ["3"] = total,
+            ["8"] = early,
+            ["9"] = onTime,
+            ["12"] = openInTime,
+            ["rate"] = FormCells.Wire(TableCell.Of(new Rate(good, total))),
+            ["points"] = total == 0 ? default : (ReportValue)decimal.Round(FullPoints * good / total, 2, MidpointRounding.AwayFromZero),
+        };
+    }
+}

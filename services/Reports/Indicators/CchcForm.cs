@@ -1,0 +1,101 @@
+using OneStop.Contracts.Reports;
+using OneStop.Core.Procedures;
+using OneStop.Core.Reports.Indicators;
+using OneStop.Reports.Asking;
+using OneStop.Reports.Figures;
+using OneStop.Reports.Forms;
+using OneStop.Reports.Surveys;
+using Table = OneStop.Core.Reports.Table;
+
+namespace OneStop.Reports.Indicators;
+
+/// <summary>The appendix of the reform report in a province's template, every row in its order (ruling 38).</summary>
+public sealed class CchcForm(IFormSource source, SurveyForm surveys, TypedIndicators typed) : IReportForm
+{
+    public string Name => "cchc";
+
+    public string? Refuse(ReportQuestion question) => question.Template is { } name && CchcTemplate.All.ContainsKey(name)
+        ? null
+        : "template phải là một trong: " + string.Join(", ", CchcTemplate.All.Keys) + ".";
+
+    public async Task<ReportAnswer> AnswerAsync(ReportQuestion question, CancellationToken ct)
+    {
+        var template = CchcTemplate.All[question.Template!];
+        return new CchcReport
+        {
+            Form = Name,
+            Definition = new ReportDefinition("1", "Phụ lục thống kê CCHC; công thức từng chỉ tiêu ở GET /v1/indicators."),
+            Period = new ReportPeriod(question.From, question.To),
+            Scope = question.Scope,
+            View = FormAnswers.ViewOf(question),
+            AsOf = new AsOf(question.CutOff.Position, question.CutOff.Instant),
+            Template = template.Name,
+            Rows = FillTemplate.Of(
+                template,
+                await InputAsync(question, NeedsEveryCase(template), ct),
+                await typed.AtAsync(question.Scope, question.From, question.To, question.CutOff.Position, ct)),
+        };
+    }
+
+    public Table Print(ReportAnswer answer, ReportQuestion question) =>
+        PrintCchc.Of((CchcReport)answer, FormAnswers.Paper(question, question.CutOff.Catalogue));
+
+    /// <summary>A rate opens to the dossiers of its <c>numerator</c> or <c>denominator</c>.</summary>
+    public async Task<Page<DossierItem>?> DossiersAsync(ReportQuestion question, string row, string column, PageRequest page, CancellationToken ct)
+    {
+        if (IndicatorCases.Find(row, column) is not { } counts)
+        {
+            return null;
+        }
+
+        var catalogue = question.CutOff.Catalogue;
+        var codes = new List<string>();
+        await foreach (var dossier in source.CasesAsync(question, CaseChoice.All, ct))
+        {
+            if (counts(new IndicatorCase(dossier, question, catalogue)))
+            {
+                codes.Add(dossier.Code);
+            }
+        }
+
+        return await FormAnswers.PageAsync(source, question, codes, page, ct);
+    }
+
+    /// <summary>What the indicators of a question are computed from.</summary>
+    /// <param name="everyCase">Whether returns and processes are needed too, or only late dossiers.</param>
+    public async Task<IndicatorInput> InputAsync(ReportQuestion question, bool everyCase, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var catalogue = question.CutOff.Catalogue;
+        var cases = new CountCases(catalogue, question.From, question.Until);
+        await foreach (var dossier in source.CasesAsync(question, everyCase ? CaseChoice.All : CaseChoice.Late, ct))
+        {
+            cases.Add(dossier);
+        }
+
+        var (all, communes) = await surveys.CountsAsync(question, ct);
+        return new IndicatorInput(
+            question.From,
+            question.Until,
+            ProceduresInScope.Of(catalogue, question.Scope, question.Until),
+            [.. (await source.FiguresAsync(question, ct)).Select(f => RowOf(f, catalogue, question.Until))],
+            cases.Counts,
+            all,
+            communes);
+    }
+
+    private static bool NeedsEveryCase(CchcTemplate template) => template.Rows.Any(r =>
+        FillTemplate.Computed(r)?.Key is { } key
+        && (key.StartsWith("processCompliance", StringComparison.Ordinal) || key.EndsWith(".byProcess", StringComparison.Ordinal)
+            || key is "postal.returnedRate" or "postal.procedureRate"));
+
+    private static FigureRow RowOf(KeyFigures figures, Catalogue catalogue, DateOnly on)
+    {
+        var key = figures.Key;
+        return new FigureRow(
+            catalogue.FindAgency(key.ReceivedBy ?? key.Agency, on)?.Level,
+            key.Version is { } version ? catalogue.FindProcedure(key.Procedure, key.Agency, version) : null,
+            key.Channel,
+            figures.Columns);
+    }
+}

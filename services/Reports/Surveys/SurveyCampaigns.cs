@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Npgsql;
+using OneStop.Contracts.Reports;
+using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Postgres;
+
+namespace OneStop.Reports.Surveys;
+
+/// <summary>Keeps survey campaigns; every version that was put stays on record.</summary>
+public sealed class SurveyCampaigns(NpgsqlDataSource database, TimeProvider clock)
+{
+    /// <summary>Adds campaigns, all or none.</summary>
+    public async Task KeepAsync(IReadOnlyList<SurveyCampaign> campaigns, string by, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(campaigns);
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        foreach (var campaign in campaigns)
+        {
+            await using var insert = new NpgsqlCommand(SqlText.Of<ReportsModule>("Surveys/Sql/put-survey.sql"), connection);
+            var body = JsonSerializer.Serialize(campaign, WireJson.Options);
+            foreach (var value in (object[])[campaign.Id, campaign.Agency, campaign.From, campaign.To, body, by, clock.GetUtcNow()])
+            {
+                insert.Parameters.Add(new NpgsqlParameter { Value = value });
+            }
+
+            await insert.ExecuteNonQueryAsync(ct);
+        }
+
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Campaigns of any agency that end in [<paramref name="from"/>, <paramref name="until"/>], as known at a ledger position.</summary>
+    public async Task<IReadOnlyList<SurveyCampaign>> EndingAsync(DateOnly from, DateOnly until, long position, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(SqlText.Of<ReportsModule>("Surveys/Sql/surveys-in-period.sql"));
+        foreach (var value in (object[])[from, until, position])
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        var found = new List<SurveyCampaign>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            found.Add(JsonSerializer.Deserialize<SurveyCampaign>(reader.GetString(0), WireJson.Options)!);
+        }
+
+        return found;
+    }
+
+    /// <summary>Why a campaign cannot be kept, as (code, sentence); null where it can.</summary>
+    public static (string Code, string Detail)? Refuse(SurveyCampaign campaign)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        return campaign switch
+        {
+            { Id: null or "" } or { Agency: null or "" } or { Place: null or "" } => ("missingField", "Thiếu id, agency hoặc place."),
+            { Mode: not ("online" or "paper" or "mixed") } => ("badMode", "mode phải là online, paper hoặc mixed."),
+            { Ratings: not { Count: 5 } } => ("badRatings", "ratings phải có đúng năm số, từ rất hài lòng đến rất không hài lòng."),
+            _ when campaign.From > campaign.To => ("badPeriod", "Ngày bắt đầu sau ngày kết thúc."),
+            _ when campaign.Ratings.Any(r => r < 0) || campaign.Ratings.Sum() != campaign.Collected =>
+                ("badRatings", $"Tổng năm mức ({campaign.Ratings.Sum()}) phải bằng số phiếu thu vào ({campaign.Collected})."),
+            _ when campaign.Issued < campaign.Collected => ("badCounts", $"Số phiếu phát ra ({campaign.Issued}) ít hơn số phiếu thu vào ({campaign.Collected})."),
+            _ => null,
+        };
+    }
+}

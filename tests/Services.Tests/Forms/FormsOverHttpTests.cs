@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using OneStop.Services.Tests.Dossiers;
+using OneStop.Services.Tests.Reports;
+
+namespace OneStop.Services.Tests.Forms;
+
+/// <summary>The forms as the program gives them: answers, lists behind cells, files, typed figures, surveys, and the past.</summary>
+public sealed class FormsOverHttpTests(FormsProgram program) : IClassFixture<FormsProgram>
+{
+    private const string Period = "?from=2021-03-15&to=2021-04-30";
+
+    public static TheoryData<string> Counted => ["ii06a", "ii07a", "apologies", "errors", "units", "tien-do-766", "ii08"];
+
+    public static TheoryData<string> Printed => [.. Counted.Select(f => f.Data), "ii07b", "survey", "cchc"];
+
+    [Theory]
+    [MemberData(nameof(Counted))]
+    public async Task Every_cell_opens_to_exactly_the_dossiers_it_counts_in_both_views(string form)
+    {
+        using var client = program.Client();
+        var listed = 0;
+        foreach (var view in (string[])["software", "explained"])
+        {
+            var report = await client.GetJsonAsync($"/v1/reports/{form}{Period}&view={view}");
+            var rows = report["rows"]!.AsArray().Select(r => ((string)r!["key"]!, r["values"]!)).Append(("total", report["total"]!["values"]!));
+            foreach (var (row, values) in rows)
+            {
+                foreach (var (column, count) in values.AsObject())
+                {
+                    using var answer = await GetAsync(client, $"/v1/reports/{form}/dossiers{Period}&view={view}&row={Uri.EscapeDataString(row)}&column={column}");
+                    if (answer.StatusCode == HttpStatusCode.OK)
+                    {
+                        var page = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+                        Assert.True(page["items"]!.AsArray().Count == (int)count!, $"{form} {view} {row}/{column}");
+                        listed++;
+                    }
+                }
+            }
+        }
+
+        Assert.True(listed > 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Printed))]
+    public async Task Every_form_comes_in_every_format_with_the_same_figures(string form)
+    {
+        using var client = program.Client();
+        var question = $"/v1/reports/{form}{Period}&template=ha-tinh";
+        var report = await client.GetJsonAsync(question);
+        var csv = ReadBack.Csv(await BytesAsync(client, question + "&format=csv", "text/csv"));
+        var xlsx = ReadBack.Xlsx(await BytesAsync(client, question + "&format=xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+        var docx = ReadBack.Docx(await BytesAsync(client, question + "&format=docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"));
+        if (form == "cchc")
+        {
+            Assert.Equal(report["rows"]!.AsArray().Count, csv.Count - 1);
+        }
+        else
+        {
+            var wanted = report["total"]!["values"]!.AsObject().Where(v => v.Value is not null && v.Value.GetValueKind() == System.Text.Json.JsonValueKind.Number)
+                .Select(v => ((decimal)v.Value!).ToString("0.##", CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal).ToList();
+            Assert.Equal(wanted, Figures(csv.Single(r => r.Contains("TỔNG CỘNG")), s => s));
+            Assert.Equal(wanted, Figures(xlsx.Single(r => r.Contains("TỔNG CỘNG")), s => s));
+            Assert.Equal(wanted, Figures(docx.Single(r => r.Contains("TỔNG CỘNG")), ReadBack.Plain));
+        }
+    }
+
+    [Fact]
+    public async Task The_format_asked_for_wins_over_what_is_accepted()
+    {
+        using var client = program.Client();
+        client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv"));
+
+        using var accepted = await GetAsync(client, $"/v1/reports/ii07a{Period}");
+        using var wins = await GetAsync(client, $"/v1/reports/ii07a{Period}&format=pdf");
+
+        Assert.Equal("text/csv", accepted.Content.Headers.ContentType!.MediaType);
+        Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(await wins.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), 0, 5), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_appendix_needs_a_template_and_prints_every_row_of_it()
+    {
+        using var client = program.Client();
+
+        Assert.StartsWith("400", await client.GetOutcomeAsync($"/v1/reports/cchc{Period}"), StringComparison.Ordinal);
+        var rows = (await client.GetJsonAsync($"/v1/reports/cchc{Period}&template=binh-phuoc"))["rows"]!.AsArray();
+        Assert.Equal(105, rows.Count(r => (string)r!["key"]! is not ("apologyRate.software" or "apologyRate.explained" or "procedures.inForce.shared")));
+        var onTime = rows.Single(r => (string)r!["key"]! == "onTimeRate")!;
+        Assert.Equal(("75", "3", "4", "computed"), ($"{onTime["value"]}".Replace(".00", "", StringComparison.Ordinal), $"{onTime["numerator"]}", $"{onTime["denominator"]}", $"{onTime["source"]}"));
+    }
+
+    [Fact]
+    public async Task Typed_figures_print_where_nothing_is_computed_and_nowhere_else()
+    {
+        using var client = program.Client();
+        static JsonNode Typed(string key, string agency = "H10.07") =>
+            new JsonArray(new JsonObject { ["agency"] = agency, ["from"] = "2021-03-15", ["to"] = "2021-04-30", ["key"] = key, ["value"] = 39, ["evidence"] = "12/KH" });
+
+        Assert.Equal("200", (await client.SendAsync(HttpMethod.Put, "/v1/indicators/manual", Typed("binh-phuoc:003"))).Outcome);
+        Assert.Equal("409 computedIndicator", (await client.SendAsync(HttpMethod.Put, "/v1/indicators/manual", Typed("onTimeRate"))).Outcome);
+        Assert.Equal("400 unknownIndicator", (await client.SendAsync(HttpMethod.Put, "/v1/indicators/manual", Typed("nothing"))).Outcome);
+        using var commune = program.Client("H10.30.01");
+        Assert.Equal("403 foreignScope", (await commune.SendAsync(HttpMethod.Put, "/v1/indicators/manual", Typed("binh-phuoc:003"))).Outcome);
+
+        var row = (await client.GetJsonAsync($"/v1/reports/cchc{Period}&template=binh-phuoc&scope=H10.07"))["rows"]!.AsArray().Single(r => (string)r!["key"]! == "binh-phuoc:003")!;
+        Assert.Equal(("39", "manual", "12/KH", "lan"), ($"{row["value"]}", $"{row["source"]}", $"{row["evidence"]}", $"{row["by"]}"));
+    }
+
+    [Fact]
+    public async Task Survey_campaigns_are_kept_checked_and_counted()
+    {
+        using var client = program.Client();
+        static JsonObject Campaign(string id, long collected) => new()
+        {
+            ["id"] = id, ["agency"] = "H10.07", ["place"] = "Trung tâm Dịch vụ việc làm", ["from"] = "2021-04-01", ["to"] = "2021-04-20", ["mode"] = "paper",
+            ["issued"] = 400, ["collected"] = collected, ["ratings"] = new JsonArray(275, 108, 7, 0, 0),
+        };
+
+        var (outcome, body) = await client.SendAsync(HttpMethod.Put, "/v1/surveys", new JsonArray(Campaign("k1", 390), Campaign("k2", 391)));
+        Assert.Equal(("200", "1", "badRatings"), (outcome, $"{body["accepted"]}", $"{body["rejected"]![0]!["code"]}"));
+        var row = (await client.GetJsonAsync($"/v1/reports/survey{Period}"))["rows"]!.AsArray().Single(r => ((string)r!["label"]!).StartsWith("Trung tâm", StringComparison.Ordinal))!["values"]!;
+        Assert.Equal(("400", "390", "70.51", "98.21"), ($"{row["issued"]}", $"{row["collected"]}", $"{row["grade1Share"]}", $"{row["satisfied"]}"));
+    }
+
+    [Fact]
+    public async Task Definitions_of_all_indicators_are_listed()
+    {
+        using var client = program.Client();
+        var items = (await client.GetJsonAsync("/v1/indicators"))["items"]!.AsArray();
+
+        Assert.Contains(items, i => (string)i!["key"]! == "onTimeRate" && ((string)i["formula"]!).Contains('÷', StringComparison.Ordinal));
+        Assert.Contains(items, i => (string)i!["source"]! == "manual");
+    }
+
+    [Fact]
+    public async Task A_reason_given_later_does_not_touch_the_form_of_before()
+    {
+        using var client = program.Client();
+        var before = await ExampleProgram.ReachAsync(client);
+        var form = $"/v1/reports/ii07a{Period}&cutoff=";
+        var then = await client.GetStringAsync(new Uri(form + before, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        await client.PostAsync(Steps.Line("lateReasonGiven", "000.00.07.H10-210412-0004", s => s["data"] = new JsonObject { ["code"] = "N5", ["primary"] = true }));
+        var after = await ExampleProgram.ReachAsync(client);
+
+        Assert.Equal(then, await client.GetStringAsync(new Uri(form + before, UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.DoesNotContain("N5", then, StringComparison.Ordinal);
+        Assert.Contains("N5", await client.GetStringAsync(new Uri(form + after, UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Procedures_behind_a_cell_are_as_many_as_it_says()
+    {
+        using var client = program.Client();
+        foreach (var form in (string[])["ii07b", "ii08"])
+        {
+            var total = (await client.GetJsonAsync($"/v1/reports/{form}{Period}"))["total"]!["values"]!;
+            var page = await client.GetJsonAsync($"/v1/reports/{form}/procedures{Period}&row=total&column=3");
+            Assert.Equal((int)total["3"]!, page["items"]!.AsArray().Count);
+        }
+
+        Assert.Equal("404 unknownForm", await client.GetOutcomeAsync($"/v1/reports/ii06a/procedures{Period}&row=total&column=3"));
+    }
+
+    private static List<string> Figures(string[] row, Func<string, string> plain) => [.. row.Select(plain)
+        .Select(f => decimal.TryParse(f, NumberStyles.Number, CultureInfo.InvariantCulture, out var n) ? n : (decimal?)null)
+        .OfType<decimal>().Select(n => n.ToString("0.##", CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal)];
+
+    private static async Task<HttpResponseMessage> GetAsync(HttpClient client, string path) =>
+        await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    private static async Task<byte[]> BytesAsync(HttpClient client, string path, string type)
+    {
+        using var answer = await GetAsync(client, path);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
+        return await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+    }
+}
