@@ -10,6 +10,7 @@ using OneStop.Dossiers.Feed;
 using OneStop.Dossiers.Intake;
 using OneStop.Dossiers.Lookup;
 using OneStop.Dossiers.Messaging;
+using OneStop.Dossiers.National;
 using OneStop.Dossiers.Quarantine;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Ledger;
@@ -35,6 +36,11 @@ public sealed class DossiersModule : Module
         .AddSingleton<ReplayQuarantine>()
         .AddSingleton<WriteBatch>()
         .AddSingleton<RecordSteps>()
+        .AddSingleton<NationalRevisions>()
+        .AddSingleton<NationalAliases>()
+        .AddSingleton<Sources>()
+        .AddSingleton<SignIn>()
+        .AddSingleton<RecordNational>()
         .AddSingleton<LoadDossier>()
         .AddSingleton<ReadSideText>()
         .AddSingleton<PersonalData>()
@@ -52,6 +58,7 @@ public sealed class DossiersModule : Module
     {
         var routes = app.MapGroup("").WithGroupName(Name);
         StepsRoutes.Map(routes);
+        NationalRoutes.Map(routes);
         CatalogueRoutes.Map(routes);
         QuarantineRoutes.Map(routes);
         FeedRoutes.Map(routes);

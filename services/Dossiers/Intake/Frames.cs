@@ -14,10 +14,10 @@ public abstract class Frames(PipeReader body, StepReader steps) : IDisposable
     public const int ItemBytesMax = 1_000_000;
 
     /// <summary>A batch is full at so many lines …</summary>
-    public const int BatchLinesMax = 4000;
+    public const int BatchLinesMax = 8000;
 
     /// <summary>… or so many bytes.</summary>
-    public const int BatchBytesMax = 2_000_000;
+    public const int BatchBytesMax = 4_000_000;
 
     private readonly LargeItem _large = new();
     private byte[] _joined = new byte[4096];

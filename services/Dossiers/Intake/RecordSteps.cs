@@ -21,7 +21,7 @@ public enum StepsForm
 /// </summary>
 public sealed class RecordSteps(WriteBatch writer, CatalogueNow catalogue)
 {
-    private const int PooledBytesMax = 4_000_000;
+    private const int PooledBytesMax = 8_000_000;
     private readonly ConcurrentBag<StepBatch> _pool = [];
 
     /// <summary>Takes the body; null when there was nothing in it.</summary>

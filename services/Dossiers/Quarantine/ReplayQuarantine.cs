@@ -1,9 +1,11 @@
 using System.Text;
+using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using OneStop.Contracts.Dossiers;
 using OneStop.Dossiers.Catalogue;
 using OneStop.Dossiers.Intake;
+using OneStop.Dossiers.National;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Ledger;
 using OneStop.Runtime.Postgres;
@@ -14,7 +16,7 @@ namespace OneStop.Dossiers.Quarantine;
 /// Sends waiting items through the intake again, with the rights of the person who replays them. One that is still rejected keeps waiting with
 /// its new reason.
 /// </summary>
-public sealed class ReplayQuarantine(NpgsqlDataSource database, ListQuarantine list, WriteBatch writer, CatalogueNow catalogue)
+public sealed class ReplayQuarantine(NpgsqlDataSource database, ListQuarantine list, WriteBatch writer, RecordNational national, CatalogueNow catalogue)
 {
     private const string Waiting = "waiting";
     private const int PageSize = 500;
@@ -46,9 +48,14 @@ public sealed class ReplayQuarantine(NpgsqlDataSource database, ListQuarantine l
     {
         using var batch = new StepBatch();
         var reader = new StepReader(catalogue.ForbiddenTo(access.Agency), backfill: false);
+        var taken = 0;
         for (var i = 0; i < items.Count; i++)
         {
-            if (items[i].Raw is { } raw)
+            if (items[i] is { Channel: RecordNational.Channel, Raw: { } message } && await ReplayNationalAsync(items[i].Id, message, access, ct) is { } done)
+            {
+                taken += done ? 1 : 0;
+            }
+            else if (items[i].Raw is { } raw)
             {
                 reader.Read(Encoding.UTF8.GetBytes(raw), i, batch);
             }
@@ -57,7 +64,30 @@ public sealed class ReplayQuarantine(NpgsqlDataSource database, ListQuarantine l
         var outcomes = await writer.AppendAsync(batch, Sender.Of("steps", access, backfill: false));
         await MarkAsync(items, batch, outcomes, ct);
         var duplicates = outcomes.Count(static o => o.Duplicate);
-        return new ReplayAnswer(outcomes.Count - duplicates, duplicates, items.Count - outcomes.Count, outcomes.Count == 0 ? null : outcomes.Max(static o => o.Position));
+        return new ReplayAnswer(taken + outcomes.Count - duplicates, duplicates, items.Count - outcomes.Count - taken, outcomes.Count == 0 ? null : outcomes.Max(static o => o.Position));
+    }
+
+    /// <summary>
+    /// An item of a national message goes back to the adapter it came by, with the source it came from; null where it is an entry that the
+    /// adapter had already made of one.
+    /// </summary>
+    private async Task<bool?> ReplayNationalAsync(long id, string message, Access access, CancellationToken ct)
+    {
+        using var json = JsonDocument.Parse(message);
+        var wrapped = json.RootElement;
+        if (NationalValue.Text(wrapped, "service") is not { } kind || NationalValue.Text(wrapped, "source") is not { } source || !wrapped.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        var errors = await national.RunAsync(kind, data.EnumerateArray(), NationalValue.Text(wrapped, "madonvi"), new NationalSender(source, access.User, access.Agency), ct);
+        if (errors.Count > 0)
+        {
+            return false;
+        }
+
+        await MarkAsync([(id, "replayed", null, null, null)], ct);
+        return true;
     }
 
     private async Task MarkAsync(IReadOnlyList<QuarantineItem> items, StepBatch batch, IReadOnlyList<Appended> outcomes, CancellationToken ct)
@@ -69,6 +99,11 @@ public sealed class ReplayQuarantine(NpgsqlDataSource database, ListQuarantine l
         }
 
         marks.AddRange(batch.Rejected.Select(line => (items[line.Line].Id, (string?)null, (long?)null, (string?)line.Code, (string?)line.Detail)));
+        await MarkAsync(marks, ct);
+    }
+
+    private async Task MarkAsync(IReadOnlyList<(long Id, string? State, long? Position, string? Code, string? Detail)> marks, CancellationToken ct)
+    {
         await using var command = database.CreateCommand(SqlText.Of<ReplayQuarantine>("Quarantine/Sql/mark.sql"));
         command.Parameters.AddWithValue(marks.Select(static m => m.Id).ToArray());
         command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Text, marks.Select(static m => m.State).ToArray());

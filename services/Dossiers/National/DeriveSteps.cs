@@ -1,0 +1,209 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OneStop.Contracts.Dossiers;
+using OneStop.Core.WorkingTime;
+using OneStop.Runtime.Hosting;
+
+namespace OneStop.Dossiers.National;
+
+/// <summary>
+/// Turns the set of all items known of one dossier into ledger entries: one per distinct fact, whatever the order they came in. Of conflicting
+/// appointments the earliest counts (its entry comes first in order), of conflicting ends the latest (each earlier one is followed by a recall).
+/// Pure.
+/// </summary>
+public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> items, Func<string, DateOnly, string?> agencyOfUnit)
+{
+    private readonly List<DerivedStep> _steps = [];
+    private readonly SortedSet<DateTimeOffset> _ends = [];
+
+    /// <summary>The entries, in no particular order.</summary>
+    public IReadOnlyList<DerivedStep> Run()
+    {
+        var revisions = items.Where(static i => i.Kind == NationalKind.Dossier).ToList();
+        var rows = items.Where(static i => i.Kind == NationalKind.Progress).OrderBy(static i => Time(i, "ThoiDiemXuLy")).ThenBy(static i => Status(i)).ToList();
+        foreach (var revision in revisions)
+        {
+            FromRevision(revision, rows);
+        }
+
+        FromProgress(rows, revisions);
+        RecallEarlierEnds();
+        return [.. _steps.DistinctBy(static s => s.Id)];
+    }
+
+    private void FromRevision(NationalItem item, List<NationalItem> rows)
+    {
+        var (status, received, submitted) = (Status(item), Time(item, "NgayTiepNhan"), Time(item, "NgayNopHoSo"));
+        if (submitted is { } sent && sent != received && (Channel(item) == "online" || status == 1))
+        {
+            Add(item, EntryTypes.Submitted, "a", sent, new JsonObject { ["procedure"] = Procedure(item), ["channel"] = Channel(item) });
+        }
+
+        if (received is { } at && status is not (1 or 3))
+        {
+            Receive(item, at, submitted);
+        }
+
+        if (status == 3 && (Time(item, "NgayTuChoi") ?? Time(item, "NgayKetThucXuLy") ?? received) is { } refused)
+        {
+            Add(item, EntryTypes.RefusedAtIntake, "a", refused, []);
+        }
+        else if (Time(item, "NgayKetThucXuLy") is { } ended)
+        {
+            End(item, status, ended, recordedUnknown: !rows.Exists(static r => Status(r) == 9));
+        }
+
+        if (Time(item, "NgayTra") is { } returned)
+        {
+            Add(item, EntryTypes.Returned, "a", returned, Via(item));
+        }
+
+        foreach (var supplement in Supplements(item))
+        {
+            Supplement(item, supplement);
+        }
+    }
+
+    private void Receive(NationalItem item, DateTimeOffset at, DateTimeOffset? submitted)
+    {
+        var appointment = Time(item, "NgayHenTra");
+        var data = new JsonObject { ["procedure"] = Procedure(item), ["channel"] = Channel(item) };
+        if (appointment is { } on)
+        {
+            data["appointmentOn"] = Day(on);
+        }
+
+        if (submitted is { } sent && sent != at)
+        {
+            data["submittedAt"] = WireJson.Instant(sent);
+        }
+
+        Add(item, EntryTypes.Received, appointment is { } given ? Day(given) : "none", at, data);
+    }
+
+    private void End(NationalItem item, int status, DateTimeOffset at, bool recordedUnknown)
+    {
+        var type = status switch { 7 => EntryTypes.Withdrawn, 8 => EntryTypes.Stopped, _ => EntryTypes.ResultReady };
+        Add(item, type, "a", at, type == EntryTypes.ResultReady ? new JsonObject { ["kind"] = "granted" } : [], recordedUnknown);
+        _ends.Add(at);
+    }
+
+    private void Supplement(NationalItem item, JsonElement supplement)
+    {
+        if (NationalValue.TryTime(supplement, "NgayBoSung", out var asked) && asked is { } from)
+        {
+            Add(item, EntryTypes.SupplementRequested, "a", from, []);
+        }
+
+        if (NationalValue.TryTime(supplement, "NgayTiepNhanBoSung", out var came) && came is { } to)
+        {
+            var data = new JsonObject();
+            if (NationalValue.TryTime(supplement, "NgayHenTraMoi", out var next) && next is { } on)
+            {
+                data["appointmentOn"] = Day(on);
+            }
+
+            Add(item, EntryTypes.Supplemented, "a", to, data);
+        }
+    }
+
+    private void FromProgress(List<NationalItem> rows, List<NationalItem> revisions)
+    {
+        var listed = revisions.SelectMany(Supplements).SelectMany(static s => (string[])["NgayBoSung", "NgayTiepNhanBoSung"], static (s, name) => NationalValue.TryTime(s, name, out var at) ? at : null).ToHashSet();
+        var receptions = revisions.Select(static r => Time(r, "NgayTiepNhan")).ToHashSet();
+        string? pausedBy = null;
+        foreach (var row in rows)
+        {
+            var at = Time(row, "ThoiDiemXuLy")!.Value;
+            switch (Status(row))
+            {
+                case 1: Add(row, EntryTypes.Submitted, "b", at, []); break;
+                case 3: Add(row, EntryTypes.RefusedAtIntake, "b", at, []); break;
+                case 4: Continue(row, at, ref pausedBy, listed.Contains(at)); break;
+                case 5: Pause(row, EntryTypes.SupplementRequested, EntryTypes.Supplemented, at, ref pausedBy, listed.Contains(at)); break;
+                case 6: Pause(row, EntryTypes.PaymentRequested, EntryTypes.Paid, at, ref pausedBy, known: false); break;
+                case 7: End(row, 7, at, recordedUnknown: false); break;
+                case 8 when SaysFinal(row): End(row, 8, at, recordedUnknown: false); break;
+                case 8: Pause(row, EntryTypes.Suspended, EntryTypes.Resumed, at, ref pausedBy, known: false); break;
+                case 9 when !IsSynthetic(row, at, receptions): End(row, 9, at, recordedUnknown: false); break;
+                case 10: Add(row, EntryTypes.Returned, "b", at, []); break;
+            }
+        }
+    }
+
+    private void Continue(NationalItem row, DateTimeOffset at, ref string? pausedBy, bool known)
+    {
+        if (pausedBy is not null)
+        {
+            if (!known)
+            {
+                Add(row, pausedBy, "b", at, []);
+            }
+
+            pausedBy = null;
+            return;
+        }
+
+        var data = new JsonObject { ["toUnit"] = NationalValue.Text(row.Item, "PhongBanXuLy") };
+        if (Time(row, "NgayKetThucTheoQuyDinh") is { } due)
+        {
+            data["dueAt"] = WireJson.Instant(due);
+        }
+
+        Add(row, EntryTypes.HandedOver, "b", at, data);
+    }
+
+    private void Pause(NationalItem row, string type, string answer, DateTimeOffset at, ref string? pausedBy, bool known)
+    {
+        if (!known)
+        {
+            Add(row, type, "b", at, []);
+        }
+
+        pausedBy = answer;
+    }
+
+    /// <summary>Senders write a last row of status 9 at the reception time when no end is known, or to say that there is no appointment.</summary>
+    private static bool IsSynthetic(NationalItem row, DateTimeOffset at, HashSet<DateTimeOffset?> receptions) =>
+        receptions.Contains(at) || NationalValue.Text(row.Item, "NoiDungXuLy")?.Contains("không có ngày hẹn", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool SaysFinal(NationalItem row) => NationalValue.Text(row.Item, "NoiDungXuLy") is { } text
+        && (text.Contains("dừng giải quyết", StringComparison.OrdinalIgnoreCase) || text.Contains("kết thúc", StringComparison.OrdinalIgnoreCase) || text.Contains("trả lại hồ sơ", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>An end that a later one contradicts was not the last word: a recall stands between, so that no rewriting makes a dossier earlier.</summary>
+    private void RecallEarlierEnds()
+    {
+        if (_ends.Count < 2)
+        {
+            return;
+        }
+
+        var last = VietnamTime.DateOf(_ends.Max);
+        foreach (var end in _ends.Where(end => VietnamTime.DateOf(end) != last))
+        {
+            _steps.Add(new DerivedStep(dossier, EntryTypes.Reopened, "z", end, null, null, new JsonObject { ["approvedBy"] = "national-feed" }));
+        }
+    }
+
+    private void Add(NationalItem item, string type, string place, DateTimeOffset at, JsonObject data, bool recordedUnknown = false)
+    {
+        var unit = NationalValue.Text(item.Item, item.Kind == NationalKind.Dossier ? "DonViXuLy" : "PhongBanXuLy");
+        var agency = unit is null ? null : agencyOfUnit(unit, VietnamTime.DateOf(at));
+        _steps.Add(new DerivedStep(dossier, type, place, at, agency ?? item.Agency, unit, data, recordedUnknown));
+    }
+
+    private static IEnumerable<JsonElement> Supplements(NationalItem item) =>
+        item.Item.TryGetProperty("DanhSachHoSoBoSung", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Where(static s => s.ValueKind == JsonValueKind.Object) : [];
+
+    private static int Status(NationalItem item) => int.Parse(NationalValue.Text(item.Item, item.Kind == NationalKind.Dossier ? "TrangThaiHoSo" : "TrangThai")!, null);
+
+    private static DateTimeOffset? Time(NationalItem item, string name) => NationalValue.TryTime(item.Item, name, out var time) ? time : null;
+
+    private static string? Procedure(NationalItem item) => NationalValue.Text(item.Item, "MaTTHC");
+
+    private static string? Channel(NationalItem item) => NationalValue.Text(item.Item, "KenhThucHien") switch { "1" => "direct", "2" => "online", "3" => "postal", _ => null };
+
+    private static JsonObject Via(NationalItem item) => new() { ["via"] = NationalValue.Text(item.Item, "HinhThuc") switch { "0" => "direct", "1" => "postal", _ => null } };
+
+    private static string Day(DateTimeOffset at) => VietnamTime.DateOf(at).ToString("yyyy-MM-dd", null);
+}

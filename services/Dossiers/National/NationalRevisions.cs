@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+using OneStop.Runtime.Postgres;
+
+namespace OneStop.Dossiers.National;
+
+/// <summary>Keeps every revision of every item; the same content again is the same revision.</summary>
+public sealed class NationalRevisions(NpgsqlDataSource database, TimeProvider time)
+{
+    /// <summary>Keeps items of one source.</summary>
+    public async Task KeepAsync(string source, IReadOnlyList<NationalItem> items, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(SqlText.Of<NationalRevisions>("National/Sql/keep.sql"));
+        command.Parameters.AddWithValue(source);
+        command.Parameters.AddWithValue(time.GetUtcNow());
+        command.Parameters.AddWithValue(items.Select(static i => i.Dossier).ToArray());
+        command.Parameters.AddWithValue(items.Select(static i => i.Kind).ToArray());
+        command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Bytea, items.Select(static i => i.Sha256).ToArray());
+        command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Text, items.Select(static i => i.Agency).ToArray());
+        command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Bytea, items.Select(static i => i.Body).ToArray());
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Everything known of some dossiers.</summary>
+    public async Task<ILookup<string, NationalItem>> ReadAsync(string source, IReadOnlyCollection<string> dossiers, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(SqlText.Of<NationalRevisions>("National/Sql/read.sql"));
+        command.Parameters.AddWithValue(source);
+        command.Parameters.AddWithValue(dossiers.ToArray());
+        var items = new List<NationalItem>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            var body = reader.GetFieldValue<byte[]>(4);
+            items.Add(new NationalItem(
+                reader.GetString(1), reader.GetString(0), reader.IsDBNull(2) ? null : reader.GetString(2), JsonSerializer.Deserialize<JsonElement>(body), body, reader.GetFieldValue<byte[]>(3)));
+        }
+
+        return items.ToLookup(static i => i.Dossier);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OneStop.Contracts.Dossiers;
+using OneStop.Runtime.Hosting;
+
+namespace OneStop.Dossiers.National;
+
+/// <summary>The messages that provincial software already sends, and what makes them understood: keys and aliases.</summary>
+internal static class NationalRoutes
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        foreach (var kind in (string[])[NationalKind.Dossier, NationalKind.Progress])
+        {
+            app.MapPost($"/v1/national/{kind}", (HttpContext context, SignIn signIn, RecordNational record, CancellationToken ct) => PostAsync(kind, context, signIn, record, ct))
+                .AllowAnonymous()
+                .WithName(char.ToLowerInvariant(kind[0]) + kind[1..]).WithTags("national").WithSummary("Thông điệp đồng bộ với Cổng Dịch vụ công quốc gia, như phần mềm hiện có đang gửi")
+                .Accepts<object>("application/json")
+                .Produces<JsonObject>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized);
+        }
+
+        app.MapPut("/v1/national/aliases", PutAliasesAsync)
+            .RequireScope(Scopes.CatalogueWrite)
+            .WithName("putNationalAliases").WithTags("national").WithSummary("Mã hồ sơ và tên đơn vị được viết khác")
+            .Produces<CatalogueAnswer>().ProducesProblem(StatusCodes.Status400BadRequest);
+        app.MapPut("/v1/sources", PutSourcesAsync)
+            .RequireScope(Scopes.CatalogueWrite)
+            .WithName("putSources").WithTags("national").WithSummary("Khóa riêng và địa chỉ của phần mềm gửi dữ liệu")
+            .Produces<CatalogueAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
+    }
+
+    private static async Task<IResult> PostAsync(string kind, HttpContext context, SignIn signIn, RecordNational record, CancellationToken ct)
+    {
+        JsonDocument json;
+        try
+        {
+            json = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: ct);
+        }
+        catch (JsonException broken)
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "badJson", $"JSON hỏng ở dòng {broken.LineNumber + 1}.");
+        }
+
+        using (json)
+        {
+            var message = json.RootElement;
+            var data = message.ValueKind == JsonValueKind.Object && message.TryGetProperty("data", out var inner) ? inner : message;
+            var unit = NationalValue.Text(message, "madonvi") ?? Query(context, "MaDinhDanhDV") ?? Query(context, "madonvi");
+            var (sender, problem) = await signIn.OfAsync(context, message, unit, ct);
+            if (sender is null)
+            {
+                return problem!;
+            }
+
+            // A single item comes bare from some senders.
+            IEnumerable<JsonElement> items = data.ValueKind == JsonValueKind.Array ? data.EnumerateArray() : [data];
+            var errors = await record.RunAsync(kind, items, unit, sender, ct);
+            return Results.Json(
+                new JsonObject
+                {
+                    ["error_code"] = "0",
+                    ["message"] = errors.Count == 0 ? "Đồng bộ thành công" : $"Đồng bộ thành công, {errors.Count} phần tử bị giữ lại",
+                    ["errors"] = JsonSerializer.SerializeToNode(errors, WireJson.Options),
+                },
+                WireJson.Options);
+        }
+    }
+
+    private static async Task<IResult> PutAliasesAsync(NationalAlias[] aliases, NationalAliases store, CancellationToken ct)
+    {
+        if (Array.FindIndex(aliases, static a => a is not { Kind: NationalAliases.Dossier or NationalAliases.Unit, Alias.Length: > 0, Meaning.Length: > 0 }) is >= 0 and var bad)
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "badValue", $"Mục {bad + 1}: cần kind (dossier hoặc unit), alias và meaning.");
+        }
+
+        await store.PutAsync(aliases, ct);
+        return Results.Json(new CatalogueAnswer(aliases.Length, 0, [], null), WireJson.Options);
+    }
+
+    private static async Task<IResult> PutSourcesAsync(SourceKey[] keys, Access access, Sources sources, CancellationToken ct)
+    {
+        if (!access.Everywhere)
+        {
+            return Problem.Of(StatusCodes.Status403Forbidden, "foreignScope", "Chỉ mã truy cập phạm vi * khai báo được nguồn.");
+        }
+
+        var bad = Array.FindIndex(keys, static k => k is not { Source.Length: > 0, Agency.Length: > 0 } || k.Key is not { Length: >= Sources.KeyLengthMin } || k.Addresses?.All(Sources.IsAddress) == false);
+        if (bad >= 0)
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "badValue", $"Mục {bad + 1}: cần source, agency, key từ {Sources.KeyLengthMin} ký tự, addresses là địa chỉ hoặc dải CIDR.");
+        }
+
+        foreach (var key in keys)
+        {
+            await sources.PutAsync(key, ct);
+        }
+
+        return Results.Json(new CatalogueAnswer(keys.Length, 0, [], null), WireJson.Options);
+    }
+
+    private static string? Query(HttpContext context, string name) => context.Request.Query[name] is [{ Length: > 0 } value] ? value : null;
+}
