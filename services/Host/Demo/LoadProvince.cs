@@ -14,7 +14,7 @@ internal sealed class LoadProvince(HttpClient http, OwnIssuer issuer, TextWriter
     private readonly DemoApi _source = new(
         http, issuer, "demo", "H10", Scopes.StepsWrite, Scopes.CatalogueRead, Scopes.CatalogueWrite, Scopes.DossiersRead, Scopes.ReportsRead);
 
-    private readonly DemoApi _operator = new(http, issuer, "demo", Access.AllAgencies, Scopes.CatalogueWrite);
+    private readonly DemoApi _operator = new(http, issuer, "demo", Access.AllAgencies, Scopes.CatalogueWrite, Scopes.ReportsSeal);
     private readonly DemoApi _claimant = new(http, issuer, "mc.so.03", "H10.07", Scopes.ExplanationsWrite, Scopes.DossiersRead);
     private readonly DemoApi _control = new(http, issuer, "kstt.ubnd.01", "H10", Scopes.ExplanationsDecide, Scopes.DossiersRead);
 
