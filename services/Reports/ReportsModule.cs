@@ -29,6 +29,7 @@ public sealed class ReportsModule : Module
         services.AddSchema<ReportsModule>("reports", "Migrations");
         services.AddSingleton<Feed>();
         services.AddHostedService<Projector>();
+        services.AddSingleton<RecountCells>().AddHostedService<KeepRecounting>();
         services.AddSingleton<ReadingBooks>().AddSingleton<CutOffs>().AddSingleton<OpenQuestion>().AddSingleton<ReportForms>();
         services.AddSingleton<IReportForm, Ii06aForm>();
         services.AddSingleton<SealedTable>();
@@ -50,5 +51,6 @@ public sealed class ReportsModule : Module
         FormRoutes.Map(routes);
         IndicatorRoutes.Map(routes);
         SurveyRoutes.Map(routes);
+        RecountRoutes.Map(routes);
     }
 }

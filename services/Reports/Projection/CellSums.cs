@@ -71,6 +71,13 @@ internal sealed class CellSums
         }
     }
 
+    /// <summary>Adds to one exception.</summary>
+    public void Add(ExceptionAt at, Measure measure, int amount)
+    {
+        ref var exception = ref CollectionsMarshal.GetValueRefOrAddDefault(_exceptions, at, out _);
+        exception[measure] += amount;
+    }
+
     private void Add(short view, int key, byte[] deltas, int sign)
     {
         foreach (var delta in DeltaPack.Read(deltas))
@@ -78,8 +85,7 @@ internal sealed class CellSums
             var amount = delta.Sign * sign;
             if (delta.End is { } end && end != delta.AsOf)
             {
-                ref var exception = ref CollectionsMarshal.GetValueRefOrAddDefault(_exceptions, new ExceptionAt(view, end, delta.AsOf, key), out _);
-                exception[delta.Measure] += amount;
+                Add(new ExceptionAt(view, end, delta.AsOf, key), delta.Measure, amount);
                 continue;
             }
 
@@ -90,7 +96,8 @@ internal sealed class CellSums
         }
     }
 
-    private void Add(CellAt at, Measure measure, int amount)
+    /// <summary>Adds to one cell.</summary>
+    public void Add(CellAt at, Measure measure, int amount)
     {
         ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(_cells, at, out _);
         cell[measure] += amount;

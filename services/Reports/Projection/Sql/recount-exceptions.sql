@@ -1,0 +1,3 @@
+select view, ended_on, as_of, key_id, early, on_time, late
+from reports.ended_exceptions
+where key_id % $1 = $2

@@ -1,0 +1,3 @@
+select key_id, software, explained
+from reports.dossiers
+where key_id % $1 = $2
