@@ -8,7 +8,8 @@ namespace OneStop.Simulation.Model;
 /// <para>
 /// Readings. Ruling 6: a date that was computed is moved by every calendar entry after the position that set it, one after the other, when
 /// it is a day off by then and the entry was appended on or before the date as it stood. A source's appointment is never moved (15). Where
-/// one date is computed from another (resume), the other is read as it stood at the position that sets the new one; whether a pause was asked
+/// one date is computed from another (resume), the other is read as it stood at the position that sets the new one (its
+/// own, or that of the older date where this became known later); whether a pause was asked
 /// for in time is judged by the date as known at the cut-off. An unknown procedure: the first position at which the catalogue has it sets
 /// every date that needs it, with the calendar of that position. Ruling 11: limit unknown = the procedure was not known at the position of
 /// the restart, or has no limit while the source gave an appointment; "first due" is the first date the dossier ever had. Ruling 15: at
@@ -145,7 +146,7 @@ internal sealed class SlowClock
 
     private SlowDue Resumed(SlowPause pause, Entry entry)
     {
-        var position = _due.SetAt == _reception.Position ? entry.Position : Math.Max(entry.Position, _due.SetAt);
+        var position = Math.Max(entry.Position, _due.SetAt);
         if (Standing(_due, position) is not { } due)
         {
             return _due;
