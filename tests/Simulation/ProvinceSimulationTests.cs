@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using OneStop.Core.Dossiers;
 using OneStop.Services.Tests;
 using OneStop.Simulation.Http;
 
@@ -12,7 +13,7 @@ namespace OneStop.Simulation;
 public sealed class ProvinceSimulationTests(RunningProgram program) : IClassFixture<RunningProgram>
 {
     private static readonly string?[] Scopes = [null, null, "H10.07", "H10.30", "H10.30.01"];
-    private static readonly string[] Groupings = ["field", "agency", "channel"];
+    private static readonly string[] Groupings = ["field", "agency", "channel", "receivedBy", "level", "procedure"];
 
     [Fact]
     public async Task Every_table_and_every_list_is_as_the_model_has_it()
@@ -39,6 +40,14 @@ public sealed class ProvinceSimulationTests(RunningProgram program) : IClassFixt
             }
         }
 
+        foreach (var (code, dossier, _) in known.Dossiers().Where(d => d.Settled).Take(80))
+        {
+            var told = await GetAsync(client, "/v1/dossiers/" + code);
+            var (software, explained) = (dossier.At(DateOnly.MaxValue, explained: false), dossier.At(DateOnly.MaxValue, explained: true));
+            var expected = $"{code} {CatalogueWire.Word(software.Status)} {software.ReceivedOn:yyyy-MM-dd} {software.DueOn:yyyy-MM-dd} {software.EndedOn:yyyy-MM-dd} {Word(software.Class)} {explained.EndedOn:yyyy-MM-dd} {Word(explained.Class)}";
+            Assert.Equal(expected, $"{code} {told["status"]} {told["receivedOn"]} {told["dueOn"]} {told["endedOn"]} {told["outcome"]} {told["explained"]!["endedOn"]} {told["explained"]!["outcome"]}");
+        }
+
         Assert.True(counted > 500, $"seed {seed}: only {counted} dossiers were counted in all");
     }
 
@@ -62,12 +71,15 @@ public sealed class ProvinceSimulationTests(RunningProgram program) : IClassFixt
             Scopes[random.Next(Scopes.Length)],
             Groupings[random.Next(Groupings.Length)],
             random.Next(2) == 0,
-            random.Next(2) == 0 ? null : random.NextInt64(1, head + 1));
+            random.Next(2) == 0 ? null : random.NextInt64(1, head + 1),
+            random.Next(4) == 0);
     }
 
     /// <summary>"Now" is asked at the last position sent, so that Reports has read all of it.</summary>
     private static string Query(Question q, long head) =>
-        string.Create(CultureInfo.InvariantCulture, $"from={q.From:yyyy-MM-dd}&to={q.To:yyyy-MM-dd}&groupBy={q.GroupBy}&view={(q.Explained ? "explained" : "software")}&cutoff={q.CutOff ?? head}{(q.Scope is null ? "" : "&scope=" + q.Scope)}");
+        string.Create(CultureInfo.InvariantCulture, $"from={q.From:yyyy-MM-dd}&to={q.To:yyyy-MM-dd}&groupBy={q.GroupBy}&view={(q.Explained ? "explained" : "software")}&cutoff={q.CutOff ?? head}{(q.ByReceiving ? "&scopeBy=receiving" : "")}{(q.Scope is null ? "" : "&scope=" + q.Scope)}");
+
+    private static string Word(Outcome? outcome) => outcome is { } value ? CatalogueWire.Word(value) : "";
 
     private static async Task<JsonNode> GetAsync(HttpClient client, string path)
     {

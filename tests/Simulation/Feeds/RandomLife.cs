@@ -24,6 +24,7 @@ public sealed class RandomLife(Random random, string dossier)
         "resumed", "apologised", "resultReady", "refusedAtIntake", "withdrawn", "stopped", "returned", "reopened",
     ];
 
+    private readonly Random _desk = new(dossier.Sum(c => c));
     private readonly List<StepLine> _lines = [];
     private DateTimeOffset _now;
     private int _next;
@@ -121,6 +122,11 @@ public sealed class RandomLife(Random random, string dossier)
     private JsonObject Received(string? procedure)
     {
         var data = new JsonObject { ["procedure"] = procedure };
+        if (_desk.Next(10) == 0)
+        {
+            data["receivedBy"] = new[] { "H10", "000.00.12.H10", "H10.30", "H10.55" }[_desk.Next(4)];
+        }
+
         if (Chance(0.93))
         {
             data["channel"] = Pick(["direct", "online", "postal", "online", "fax"]);

@@ -5,14 +5,14 @@ using OneStop.Simulation.Model;
 namespace OneStop.Simulation.Http;
 
 /// <summary>A question for II.06a. <paramref name="CutOff"/> null = now; <paramref name="Scope"/> null = everything.</summary>
-public sealed record Question(DateOnly From, DateOnly To, string? Scope, string GroupBy, bool Explained, long? CutOff);
+public sealed record Question(DateOnly From, DateOnly To, string? Scope, string GroupBy, bool Explained, long? CutOff, bool ByReceiving = false);
 
 /// <summary>
 /// A province as the model knows it: what was sent, at the ledger positions it got. Answers II.06a by asking every dossier.
 /// <para>
 /// Readings. Rows and scope follow the reception that holds, with accepted corrections of agency, procedure and channel at cut-offs from
 /// their decision on (ruling 26). A dossier of an unknown agency is in no subtree. The procedure of a row is the version on the day of
-/// reception in the catalogue of the cut-off. T is never beyond the date of the cut-off (ruling 5).
+/// reception in the catalogue of the cut-off. The receiving desk is <c>receivedBy</c>, else the competent agency as corrected. T is never beyond the date of the cut-off (ruling 5).
 /// </para>
 /// </summary>
 internal sealed class KnownProvince(IReadOnlyList<(string Dossier, Entry Entry)> steps, IReadOnlyList<KnownChange> catalogue, DateOnly today)
@@ -35,7 +35,7 @@ internal sealed class KnownProvince(IReadOnlyList<(string Dossier, Entry Entry)>
 
             var standing = model.At(to, question.Explained);
             var place = Place.Of([.. dossier], reception, known);
-            if (!InScope(place.Agency, question.Scope, known))
+            if (!InScope(question.ByReceiving ? place.ReceivedBy : place.Agency, question.Scope, known))
             {
                 continue;
             }
@@ -48,6 +48,14 @@ internal sealed class KnownProvince(IReadOnlyList<(string Dossier, Entry Entry)>
         }
 
         return rows;
+    }
+
+    /// <summary>The dossiers, each with a judgement of its last state.</summary>
+    public IEnumerable<(string Code, SlowDossier Dossier, bool Settled)> Dossiers()
+    {
+        var known = new SlowCatalogue(catalogue);
+        return steps.GroupBy(s => s.Dossier, s => s.Entry).Select(d =>
+            (d.Key, new SlowDossier([.. d], known), d.All(e => CivilTime.Date(e.OccurredAt) < today && CivilTime.Date(e.RecordedAt) < today || e.What is Happening.SystemEntry)));
     }
 
     /// <summary>The last position that something was sent at.</summary>
@@ -89,21 +97,25 @@ internal sealed class KnownProvince(IReadOnlyList<(string Dossier, Entry Entry)>
 }
 
 /// <summary>Where a dossier stands in a table.</summary>
-internal sealed record Place(Agency? Agency, Procedure? Procedure)
+internal sealed record Place(Agency? Agency, Agency? ReceivedBy, Procedure? Procedure)
 {
     public static Place Of(IReadOnlyCollection<Entry> entries, Entry reception, SlowCatalogue known)
     {
         var corrections = SlowCorrections.Of(entries, reception).ToList();
         var on = CivilTime.Date(reception.OccurredAt);
         var agency = corrections.Select(c => c.Agency).LastOrDefault(a => a is not null) ?? reception.Agency;
+        var desk = ((Happening.Received)reception.What).ReceivedBy ?? agency;
         var procedure = corrections.Select(c => c.Procedure).LastOrDefault(p => p is not null) ?? ((Happening.Received)reception.What).Procedure;
-        return new Place(known.FindAgency(agency, on, long.MaxValue), known.FindProcedure(procedure, agency, on, long.MaxValue));
+        return new Place(known.FindAgency(agency, on, long.MaxValue), known.FindAgency(desk, on, long.MaxValue), known.FindProcedure(procedure, agency, on, long.MaxValue));
     }
 
     public string Key(string groupBy, Channel channel) => groupBy switch
     {
         "field" => Procedure is null ? "unknown" : $"{CatalogueWire.Word(Procedure.Level)}/{Procedure.FieldCode}",
         "agency" => Agency?.Code ?? "unknown",
+        "receivedBy" => ReceivedBy?.Code ?? "unknown",
+        "level" => Procedure is null ? "unknown" : CatalogueWire.Word(Procedure.Level),
+        "procedure" => Procedure?.Code ?? "unknown",
         "channel" => CatalogueWire.Word(channel),
         _ => throw new NotSupportedException(groupBy),
     };
