@@ -12,6 +12,7 @@ using OneStop.Dossiers.Lookup;
 using OneStop.Dossiers.Messaging;
 using OneStop.Dossiers.National;
 using OneStop.Dossiers.Quarantine;
+using OneStop.Dossiers.Registers;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Ledger;
 using OneStop.Runtime.Postgres;
@@ -41,6 +42,7 @@ public sealed class DossiersModule : Module
         .AddSingleton<Sources>()
         .AddSingleton<SignIn>()
         .AddSingleton<RecordNational>()
+        .AddSingleton<ImportRegister>()
         .AddSingleton<LoadDossier>()
         .AddSingleton<ReadSideText>()
         .AddSingleton<PersonalData>()
@@ -59,6 +61,7 @@ public sealed class DossiersModule : Module
         var routes = app.MapGroup("").WithGroupName(Name);
         StepsRoutes.Map(routes);
         NationalRoutes.Map(routes);
+        RegisterRoutes.Map(routes);
         CatalogueRoutes.Map(routes);
         QuarantineRoutes.Map(routes);
         FeedRoutes.Map(routes);

@@ -1,0 +1,145 @@
+using Npgsql;
+using OneStop.Contracts.Dossiers;
+using OneStop.Core.Procedures;
+using OneStop.Dossiers.Catalogue;
+using OneStop.Dossiers.Intake;
+using OneStop.Dossiers.National;
+using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Ledger;
+using OneStop.Runtime.Postgres;
+
+namespace OneStop.Dossiers.Registers;
+
+/// <summary>
+/// Takes a register in Excel, the fallback every office can produce: each row becomes the steps it proves, with an outcome per row and a copy of
+/// the file that has the outcomes in a new column. The same register again writes nothing.
+/// </summary>
+public sealed class ImportRegister(CatalogueNow catalogue, WriteBatch writer, LedgerReader ledger, NpgsqlDataSource database, TimeProvider time)
+{
+    private const int RowsPerBatch = 2000;
+
+    /// <summary>Takes the workbook; null where no sheet of it is a register.</summary>
+    public async Task<RegisterAnswer?> RunAsync(MemoryStream file, string? agency, Access access, CancellationToken ct)
+    {
+        var sum = new Sum();
+        using (var book = RegisterBook.Open(file))
+        {
+            if (book is null)
+            {
+                return null;
+            }
+
+            await TakeAsync(book, agency, access, sum, ct);
+        }
+
+        var id = Guid.CreateVersion7();
+        await KeepAsync(id, access.User, file.ToArray(), ct);
+        return new RegisterAnswer(id, sum.Rows, sum.Accepted, sum.Unchanged, sum.RejectedCount, sum.Rejected, sum.Position);
+    }
+
+    private async Task TakeAsync(RegisterBook book, string? agency, Access access, Sum sum, CancellationToken ct)
+    {
+        var owner = AgencyCode.Normalise(agency) ?? (access.Everywhere ? null : access.Agency);
+        var outcomes = new Dictionary<int, string>();
+        foreach (var rows in book.Rows().Chunk(RowsPerBatch))
+        {
+            await TakeAsync(rows, owner, access, outcomes, sum, ct);
+        }
+
+        book.WriteOutcomes(outcomes);
+    }
+
+    /// <summary>The copy with the outcomes, for whoever sent the register; null where there is none.</summary>
+    public async Task<byte[]?> CopyAsync(Guid id, string user, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(SqlText.Of<ImportRegister>("Registers/Sql/read.sql"));
+        command.Parameters.AddWithValue(id);
+        command.Parameters.AddWithValue(user);
+        return await command.ExecuteScalarAsync(ct) as byte[];
+    }
+
+    private async Task TakeAsync(RegisterRow[] rows, string? agency, Access access, Dictionary<int, string> outcomes, Sum sum, CancellationToken ct)
+    {
+        var source = $"register.{agency ?? "chung"}";
+        var steps = new List<(int Row, DerivedStep Step)>();
+        foreach (var row in rows)
+        {
+            var (made, code, detail) = RegisterSteps.Of(row, agency);
+            steps.AddRange(made.Select(step => (row.Number, step)));
+            outcomes[row.Number] = code is null ? "Đã có, không thay đổi" : sum.Reject(row.Number, row.Values.GetValueOrDefault(RegisterColumn.Code), code, detail!);
+        }
+
+        var known = await ledger.FindAsync([.. steps.Select(s => (source, s.Step.Id))], ct);
+        using var batch = new StepBatch();
+        var reader = new StepReader(catalogue.ForbiddenTo(access.Agency), backfill: true);
+        for (var i = 0; i < steps.Count; i++)
+        {
+            if (known[i] is null)
+            {
+                reader.Read(steps[i].Step.Line(source), steps[i].Row, batch);
+            }
+        }
+
+        var appended = await writer.AppendAsync(batch, new Sender("register", access.User, access.Agency, Backfill: true));
+        for (var i = 0; i < appended.Count; i++)
+        {
+            outcomes[batch.Steps[i].Line] = "Đã ghi nhận";
+            sum.Reach(appended[i].Position);
+        }
+
+        foreach (var rejected in batch.Rejected.DistinctBy(static r => r.Line))
+        {
+            outcomes[rejected.Line] = sum.Reject(rejected.Line, rejected.Dossier, rejected.Code, rejected.Detail);
+        }
+
+        sum.Count(rows.Select(row => outcomes[row.Number]));
+    }
+
+    private async Task KeepAsync(Guid id, string user, byte[] copy, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(SqlText.Of<ImportRegister>("Registers/Sql/keep.sql"));
+        command.Parameters.AddWithValue(id);
+        command.Parameters.AddWithValue(user);
+        command.Parameters.AddWithValue(time.GetUtcNow());
+        command.Parameters.AddWithValue(copy);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private sealed class Sum
+    {
+        public int Rows { get; private set; }
+
+        public int Accepted { get; private set; }
+
+        public int Unchanged { get; private set; }
+
+        public int RejectedCount { get; private set; }
+
+        public List<Rejection> Rejected { get; } = [];
+
+        public long? Position { get; private set; }
+
+        public string Reject(int row, string? dossier, string code, string detail)
+        {
+            RejectedCount++;
+            if (Rejected.Count < StepsAnswer.RejectedMax)
+            {
+                Rejected.Add(new Rejection(row, dossier, code, detail));
+            }
+
+            return $"Không nhận: {detail}";
+        }
+
+        public void Reach(long position) => Position = Math.Max(Position ?? 0, position);
+
+        public void Count(IEnumerable<string> outcomes)
+        {
+            foreach (var outcome in outcomes)
+            {
+                Rows++;
+                Accepted += outcome.StartsWith("Đã ghi", StringComparison.Ordinal) ? 1 : 0;
+                Unchanged += outcome.StartsWith("Đã có", StringComparison.Ordinal) ? 1 : 0;
+            }
+        }
+    }
+}

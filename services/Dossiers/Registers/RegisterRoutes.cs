@@ -1,0 +1,75 @@
+using DocumentFormat.OpenXml.Packaging;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using OneStop.Contracts.Dossiers;
+using OneStop.Runtime.Hosting;
+
+namespace OneStop.Dossiers.Registers;
+
+/// <summary><c>POST /v1/registers</c>: an Excel register as the body, or as the file of a form.</summary>
+internal static class RegisterRoutes
+{
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const long BytesMax = 64_000_000;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost("/v1/registers", PostAsync)
+            .RequireScope(Scopes.StepsWrite)
+            .DisableAntiforgery()
+            .WithName("importRegister").WithTags("registers").WithSummary("Nhập sổ theo dõi hồ sơ (xlsx)")
+            .Accepts<byte[]>(Xlsx)
+            .Produces<RegisterAnswer>()
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+        app.MapGet("/v1/registers/{id:guid}/copy", CopyAsync)
+            .RequireScope(Scopes.StepsWrite)
+            .WithName("getRegisterCopy").WithTags("registers").WithSummary("Bản sao của sổ với kết quả từng dòng")
+            .Produces<byte[]>(StatusCodes.Status200OK, Xlsx)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> PostAsync(HttpRequest request, Access access, ImportRegister import, string? agency, CancellationToken ct)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = BytesMax;
+        }
+
+        using var file = new MemoryStream();
+        if (request.HasFormContentType)
+        {
+            if ((await request.ReadFormAsync(ct)).Files is not [var sent, ..])
+            {
+                return Problem.Of(StatusCodes.Status400BadRequest, "emptyBody", "Không có tệp.");
+            }
+
+            await sent.CopyToAsync(file, ct);
+        }
+        else if (request.ContentType?.StartsWith(Xlsx, StringComparison.OrdinalIgnoreCase) == true)
+        {
+            await request.Body.CopyToAsync(file, ct);
+        }
+        else
+        {
+            return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "unsupportedMediaType", "Nội dung phải là tệp xlsx.");
+        }
+
+        try
+        {
+            return await import.RunAsync(file, agency, access, ct) is { } answer
+                ? Results.Json(answer, WireJson.Options)
+                : Problem.Of(StatusCodes.Status400BadRequest, "noHeadings", "Không tìm thấy dòng tiêu đề có cột mã hồ sơ và ngày tiếp nhận.");
+        }
+        catch (Exception broken) when (broken is OpenXmlPackageException or InvalidDataException or FileFormatException or System.Xml.XmlException)
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "badWorkbook", "Tệp không phải là sổ Excel (xlsx) đọc được.");
+        }
+    }
+
+    private static async Task<IResult> CopyAsync(Guid id, Access access, ImportRegister import, CancellationToken ct) =>
+        await import.CopyAsync(id, access.User, ct) is { } copy
+            ? Results.File(copy, Xlsx, "so-theo-doi-ket-qua.xlsx")
+            : Problem.Of(StatusCodes.Status404NotFound, "registerNotFound", "Không có sổ này.");
+}
