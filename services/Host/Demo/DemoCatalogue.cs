@@ -101,7 +101,6 @@ internal static class DemoCatalogue
     {
         var field = DemoField.Of(procedure.Field);
         var published = procedure.LegacyLevel != 1 && procedure.Change != DemoChange.Abolished;
-        var integrated = published && procedure.LegacyLevel == 4;
         var json = new JsonObject
         {
             ["code"] = procedure.Code,
@@ -119,7 +118,7 @@ internal static class DemoCatalogue
             ["interagency"] = procedure.Chain switch { DemoChain.None => "none", DemoChain.SameLevel => "sameLevel", _ => "acrossLevels" },
             ["levels"] = Texts(procedure.Level == "shared" ? (procedure.Chain == DemoChain.ThreeLevels ? _threeLevels : _twoLevels) : [procedure.Level]),
             ["nationalLimit"] = Days(procedure.NationalLimit),
-            ["portals"] = new JsonObject { ["provincial"] = Presence(published, integrated), ["national"] = Presence(published, integrated) },
+            ["portals"] = new JsonObject { ["provincial"] = Presence(published), ["national"] = Presence(published) },
             ["process"] = Process(procedure),
             ["effectiveFrom"] = from,
         };
@@ -145,7 +144,7 @@ internal static class DemoCatalogue
 
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(t => JsonValue.Create(t))];
 
-    private static JsonObject Presence(bool published, bool integrated) => new() { ["published"] = published, ["integrated"] = integrated };
+    private static JsonObject Presence(bool published) => new() { ["published"] = published, ["integrated"] = published };
 
     private static JsonObject Process(DemoProcedure procedure) => new()
     {

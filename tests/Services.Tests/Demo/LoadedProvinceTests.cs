@@ -56,6 +56,43 @@ public sealed class LoadedProvinceTests(DemoProgram program)
         Assert.Equal(39_444, rows.Values.Sum());
     }
 
+    [Theory]
+    [InlineData("procedures.new", 8)]
+    [InlineData("procedures.abolished", 8)]
+    [InlineData("procedures.inForce", 166)]
+    [InlineData("procedures.inForce.province", 100)]
+    [InlineData("procedures.inForce.district", 12)]
+    [InlineData("procedures.inForce.commune", 14)]
+    [InlineData("procedures.inForce.shared", 40)]
+    [InlineData("procedures.interagency.acrossLevels", 29)]
+    [InlineData("procedures.onPortal", 165)]
+    [InlineData("procedures.level34.onPortal", 163)]
+    [InlineData("procedures.onlinePayment", 8)]
+    [InlineData("procedures.level3", 0)]
+    [InlineData("procedures.level4", 163)]
+    [InlineData("survey.count", 390)]
+    public async Task The_appendix_counts_what_the_report_names(string key, int value) =>
+        Assert.Equal(value, (int)(await AppendixAsync(key))["value"]!);
+
+    [Theory]
+    [InlineData("onTimeRate", "99.99", 39_442, 39_444)]
+    [InlineData("apologyRate.software", "50", 1, 2)]
+    [InlineData("apologyRate.explained", "100", 1, 1)]
+    [InlineData("onlineRate.level4", "2.12", 455, 21_478)]
+    [InlineData("onlineRate.level3", null, 0, 21_478)]
+    public async Task The_appendix_prints_rates_with_their_counts(string key, string? value, int numerator, int denominator)
+    {
+        var row = await AppendixAsync(key);
+        Assert.Equal((value, numerator, denominator), (row["value"]?.ToString(), (int)row["numerator"]!, (int)row["denominator"]!));
+    }
+
+    [Fact]
+    public async Task The_survey_prints_the_shares_of_390_sheets()
+    {
+        var total = (await GetAsync($"/v1/reports/survey?{Period}"))["total"]!["values"]!;
+        Assert.Equal((390, 70.51m, 27.69m, 1.79m), ((int)total["collected"]!, (decimal)total["grade1Share"]!, (decimal)total["grade2Share"]!, (decimal)total["grade3Share"]!));
+    }
+
     [Fact]
     public async Task Nothing_of_the_demo_is_flagged_or_unknown()
     {
@@ -75,6 +112,9 @@ public sealed class LoadedProvinceTests(DemoProgram program)
         Assert.Equal((0, program.Accepted), (again.Accepted, again.Duplicates));
         Assert.Equal(before, await BodyAsync());
     }
+
+    private async Task<JsonNode> AppendixAsync(string key) =>
+        (await GetAsync($"/v1/reports/cchc?template=binh-phuoc&{Period}"))["rows"]!.AsArray().Single(r => (string?)r!["key"] == key)!;
 
     private async Task<string> BodyAsync()
     {
