@@ -70,6 +70,8 @@ public sealed class DossiersModule : Module
         CommandRoutes.Map(routes);
     }
 
+    public override IEnumerable<Verb> Verbs => [ImportVerb.Verb];
+
     public override Task PrepareAsync(IServiceProvider services, CancellationToken ct) =>
         services.GetRequiredService<PutCatalogue>().PutFirstCalendarAsync(ShippedCalendar.Read(), ct);
 }
