@@ -43,7 +43,8 @@ public sealed record DossierAnswer(
     IReadOnlyList<ExplanationAnswer> Explanations,
     IReadOnlyList<string> Flags,
     IReadOnlyList<string> Explain,
-    AsOf AsOf);
+    AsOf AsOf,
+    DossierInsight Insight);
 
 /// <summary>A coordinate of the ledger.</summary>
 public sealed record AsOf(long Position, DateTimeOffset Instant);

@@ -44,7 +44,8 @@ internal static class DossierView
             [.. s.Explanations.Select(e => ExplanationOf(dossier.Code, e))],
             s.Flags,
             DueExplanation.ForClerk(s, dossier.Catalogue, today),
-            new AsOf(dossier.Last.Position, dossier.Last.AppendedAt));
+            new AsOf(dossier.Last.Position, dossier.Last.AppendedAt),
+            InsightView.Of(dossier, shares, now));
     }
 
     /// <summary>A claim as it stands; its words are read apart, because they may name people.</summary>
