@@ -52,6 +52,8 @@ public sealed class DossiersModule : Module
         .AddSingleton<DecideClaim>()
         .AddSingleton<ReadExplanation>()
         .AddSingleton<PreviewCorrection>()
+        .AddSingleton<ListedDossiers>()
+        .AddSingleton<PreviewCalendar>()
         .AddSingleton<WatchDeadlines>()
         .AddHostedService(provider => provider.GetRequiredService<WatchDeadlines>())
         .AddMessaging(builder.Settings().Broker);

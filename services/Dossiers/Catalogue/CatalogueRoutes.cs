@@ -25,6 +25,14 @@ internal static class CatalogueRoutes
 
     public static void Map(IEndpointRouteBuilder app)
     {
+        app.MapPost("/v1/catalogue/calendars/preview", PreviewAsync)
+            .RequireScope(Scopes.CatalogueWrite)
+            .WithName("previewCalendars")
+            .WithTags("catalogue")
+            .WithSummary("Những hồ sơ có hạn sẽ dời nếu công bố các lịch này; không ghi gì")
+            .Accepts<object[]>("application/json")
+            .Produces<CalendarPreview>()
+            .ProducesProblem(StatusCodes.Status400BadRequest);
         foreach (var (path, kind) in Kinds)
         {
             app.MapPut($"/v1/catalogue/{path}", (HttpRequest request, Access access, PutCatalogue put, CancellationToken ct) => PutAsync(kind, request, access, put, ct))
@@ -45,7 +53,14 @@ internal static class CatalogueRoutes
         }
     }
 
-    private static async Task<IResult> PutAsync(string kind, HttpRequest request, Access access, PutCatalogue put, CancellationToken ct)
+    private static Task<IResult> PreviewAsync(HttpRequest request, Access access, PreviewCalendar preview, CancellationToken ct) =>
+        WithArrayAsync(request, async items => Results.Json(await preview.RunAsync(items, access, ct), WireJson.Options), ct);
+
+    private static Task<IResult> PutAsync(string kind, HttpRequest request, Access access, PutCatalogue put, CancellationToken ct) =>
+        WithArrayAsync(request, async items => Results.Json(await put.RunAsync(kind, items, access, ct), WireJson.Options), ct);
+
+    /// <summary>Reads a JSON array from the body and answers it; a 400 or 415 problem where there is none.</summary>
+    private static async Task<IResult> WithArrayAsync(HttpRequest request, Func<JsonElement, Task<IResult>> answer, CancellationToken ct)
     {
         if (!request.HasJsonContentType())
         {
@@ -61,7 +76,7 @@ internal static class CatalogueRoutes
         {
             using var json = await JsonDocument.ParseAsync(request.Body, cancellationToken: ct);
             return json.RootElement.ValueKind == JsonValueKind.Array
-                ? Results.Json(await put.RunAsync(kind, json.RootElement, access, ct), WireJson.Options)
+                ? await answer(json.RootElement)
                 : Problem.Of(StatusCodes.Status400BadRequest, "badJson", "Nội dung phải là một mảng JSON.");
         }
         catch (JsonException broken)

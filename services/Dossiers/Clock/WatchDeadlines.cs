@@ -1,9 +1,6 @@
-using System.Net.Http.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using OneStop.Contracts;
 using OneStop.Contracts.Dossiers;
-using OneStop.Contracts.Reports;
 using OneStop.Core.Dossiers;
 using OneStop.Core.WorkingTime;
 using OneStop.Dossiers.Intake;
@@ -18,9 +15,8 @@ namespace OneStop.Dossiers.Clock;
 /// Reports; whether a notice is due it decides from the dossier's own entries; that it is written once is the ledger's idempotency, also with
 /// several clocks at work. No figure depends on it: with the clock stopped every answer stays right.
 /// </summary>
-public sealed class WatchDeadlines(Peers peers, LoadDossier dossiers, LedgerWriter ledger, TimeProvider time, ILogger<WatchDeadlines> log) : BackgroundService
+public sealed class WatchDeadlines(ListedDossiers listed, LoadDossier dossiers, LedgerWriter ledger, TimeProvider time, ILogger<WatchDeadlines> log) : BackgroundService
 {
-    private const int PageSize = 500;
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
 
     private readonly HashSet<(string Dossier, DateOnly Due, DateOnly Day)> _done = [];
@@ -33,7 +29,7 @@ public sealed class WatchDeadlines(Peers peers, LoadDossier dossiers, LedgerWrit
         var written = 0;
         foreach (var query in new[] { $"nearDue={Ladder.Rungs[0]}", "late=true&status=open", "late=true&status=paused" })
         {
-            await foreach (var item in CandidatesAsync(query, ct))
+            await foreach (var item in listed.Async(query, Peers.Service("clock"), ct))
             {
                 if (item.DueOn is { } due && item.Status != "ended" && _done.Add((item.Code, due, today)))
                 {
@@ -93,24 +89,5 @@ public sealed class WatchDeadlines(Peers peers, LoadDossier dossiers, LedgerWrit
             }
         }, dossier.State.Agency);
         return new NewEntry("step", dossier.Code, SystemStep.Source, id, body);
-    }
-
-    private async IAsyncEnumerable<DossierItem> CandidatesAsync(string query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
-    {
-        var client = peers.Reports(Peers.Service("clock"));
-        for (string? cursor = null; ;)
-        {
-            var after = cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}";
-            var page = await client.GetFromJsonAsync<Page<DossierItem>>($"/v1/dossiers?{query}&limit={PageSize}{after}", WireJson.Options, ct);
-            foreach (var item in page?.Items ?? [])
-            {
-                yield return item;
-            }
-
-            if ((cursor = page?.Next) is null)
-            {
-                yield break;
-            }
-        }
     }
 }
