@@ -122,6 +122,7 @@ internal static class HappeningPack
         27 => new Happening.BodyDiffered(from.Word(), from.Word()),
         28 => new Happening.LateNoticed(from.Day() ?? default),
         29 => new Happening.NearDueNoticed(from.Day() ?? default, (int)from.Number()),
+        30 => new Happening.ApologyOwedNoticed(from.Day() ?? default),
         var rank => throw new InvalidDataException($"A pack of entries holds the unknown type {rank}."),
     };
 
@@ -179,6 +180,9 @@ internal static class HappeningPack
                 break;
             case Happening.LateNoticed l:
                 to.Day(l.DueOn);
+                break;
+            case Happening.ApologyOwedNoticed o:
+                to.Day(o.DueOn);
                 break;
             case Happening.NearDueNoticed n:
                 to.Day(n.DueOn);

@@ -27,7 +27,7 @@ public sealed class DeadlineTests(ProvinceProgram province) : IClassFixture<Prov
         var entries = (await _client.GetJsonAsync($"/v1/dossiers/{dossier}/entries"))["items"]!.AsArray();
         Assert.Equal(
             ["received", "dossierNearDue", "dossierNearDue", "dossierLate", "apologyOwed"],
-            entries.Select(e => (string)e!["type"]!));
+            entries.Select(e => (string)e!["body"]!["type"]!));
         await ExampleProgram.ReachAsync(_client);
         Assert.Equal(before, await OverdueAsync());
     }
@@ -55,7 +55,7 @@ public sealed class DeadlineTests(ProvinceProgram province) : IClassFixture<Prov
             ["years"] = new JsonArray(new JsonObject
             {
                 ["year"] = due.Year,
-                ["weekdaysOff"] = new JsonArray(new JsonObject { ["date"] = $"{due:yyyy-MM-dd}", ["name"] = "Bão", ["kind"] = "closure" }),
+                ["weekdaysOff"] = new JsonArray(new JsonObject { ["date"] = $"{due:yyyy-MM-dd}", ["name"] = "Bão", ["kind"] = "emergency" }),
                 ["workingWeekendDays"] = new JsonArray(),
             }),
         });
