@@ -15,7 +15,7 @@ public static class RejectionCodes
     /// <summary>A time or date that cannot be read.</summary>
     public const string BadTime = "badTime";
 
-    /// <summary>Over 1 MB (only length and SHA-256 are kept), or a key over 400 characters.</summary>
+    /// <summary>Over 1 MB (only length and SHA-256 are kept), or a source or id over 400 bytes, a dossier code over 200.</summary>
     public const string TooLarge = "tooLarge";
 
     /// <summary>A type that only the program itself writes.</summary>

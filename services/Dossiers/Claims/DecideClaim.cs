@@ -32,6 +32,11 @@ public sealed class DecideClaim(LoadDossier load, LedgerWriter ledger, KeepBesid
             return (null, new Refusal(404, "claimNotFound", "Không có đề nghị này.", new Dictionary<string, object?> { ["id"] = id }));
         }
 
+        if (command.Decision == Claim.Accepted && entry.What is Happening.Corrected { ApprovedBy: { } approved } && approved == entry.Officer)
+        {
+            return (null, Refusal.Conflict("approvedByOfficer", "Đính chính phải do người khác người lập duyệt.", ("officer", approved)));
+        }
+
         var claim = found[0];
         var now = time.GetUtcNow();
         if (MayDecide.Refuses(claim, ClaimantsOf(entry), dossier.State.Agency, access.User, access.Agency, dossier.Catalogue, VietnamTime.DateOf(now)) is { } refusal)

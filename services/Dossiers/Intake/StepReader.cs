@@ -15,8 +15,11 @@ namespace OneStop.Dossiers.Intake;
 /// <param name="backfill">The whole request is a declared first load (ruling 32a).</param>
 public sealed class StepReader(Func<string, DateOnly, bool>? forbids, bool backfill)
 {
-    /// <summary>The longest source, id or dossier code, in bytes.</summary>
+    /// <summary>The longest source or id, in bytes.</summary>
     public const int KeyBytesMax = 400;
+
+    /// <summary>The longest dossier code, in bytes.</summary>
+    public const int DossierBytesMax = 200;
 
     private readonly Names _names = new();
     private readonly Dictionary<string, string> _agencies = new(StringComparer.Ordinal);
@@ -65,9 +68,9 @@ public sealed class StepReader(Func<string, DateOnly, bool>? forbids, bool backf
             return new Refusal(RejectionCodes.MissingField, $"thiếu trường {missing}");
         }
 
-        if (step.Source.Length > KeyBytesMax || step.Id.Length > KeyBytesMax || step.Dossier.Length > KeyBytesMax)
+        if (step.Source.Length > KeyBytesMax || step.Id.Length > KeyBytesMax || step.Dossier.Length > DossierBytesMax)
         {
-            return new Refusal(RejectionCodes.TooLarge, $"source, id hoặc dossier dài quá {KeyBytesMax} byte");
+            return new Refusal(RejectionCodes.TooLarge, $"source hoặc id dài quá {KeyBytesMax} byte, hoặc dossier dài quá {DossierBytesMax} byte");
         }
 
         return step.Source.Contains((byte)0) || step.Id.Contains((byte)0) || step.Dossier.Contains((byte)0)

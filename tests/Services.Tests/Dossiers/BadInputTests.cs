@@ -43,6 +43,33 @@ public sealed class BadInputTests(ProvinceProgram province) : IClassFixture<Prov
         Assert.Equal("1 missingField", answer.Rejection());
     }
 
+    [Theory]
+    [InlineData("source", 401)]
+    [InlineData("id", 401)]
+    [InlineData("dossier", 201)]
+    public async Task A_key_too_long_to_keep_is_rejected(string field, int length) =>
+        Assert.Equal("1 tooLarge", (await _client.PostAsync(Steps.Received(_dossier, step => step[field] = new string('k', length)))).Rejection());
+
+    [Fact]
+    public async Task Keys_as_long_as_allowed_are_taken()
+    {
+        var answer = await _client.PostAsync(Steps.Received(_dossier, step =>
+        {
+            step["source"] = new string('s', 400);
+            step["id"] = new string('i', 400);
+            step["dossier"] = new string('d', 200);
+        }));
+        Assert.Equal("1/0/0", answer.Counts());
+    }
+
+    [Fact]
+    public async Task Text_that_cannot_be_stored_is_rejected()
+    {
+        var answer = await _client.PostAsync(Steps.Received("a\u0000b") + "\n{\"source\":\"test\",\"id\":\"\\ud800\",\"type\":\"accepted\",\"dossier\":\"x\",\"occurredAt\":\"2021-04-12\"}\n");
+        Assert.Equal("0/0/2", answer.Counts());
+        Assert.All(answer["rejected"]!.AsArray(), r => Assert.Equal("badJson", (string?)r!["code"]));
+    }
+
     [Fact]
     public async Task An_odd_code_is_taken()
     {
