@@ -4,31 +4,32 @@ namespace OneStop.Portal.Rooms.Search;
 
 /// <summary>A filter of the dossier list, named in the address as in the list's API.</summary>
 /// <param name="Name">Name in the address.</param>
-/// <param name="Say">The Vietnamese chip for a value.</param>
-public sealed record Filter(string Name, Func<string, string> Say)
+/// <param name="Template">The Vietnamese chip; <c>{0}</c> = the value.</param>
+/// <param name="Show">How a value is written; null = as it is.</param>
+public sealed record Filter(string Name, string Template, Func<string, string>? Show = null)
 {
     /// <summary>All of them, in the order of their chips.</summary>
     public static readonly IReadOnlyList<Filter> All =
     [
-        new("text", v => $"“{v}”"),
-        new("overdue", _ => "Đang quá hạn"),
-        new("late", _ => "Trễ hạn (đã giải quyết hoặc đang quá hạn)"),
-        new("nearDue", v => v == "0" ? "Đến hạn hôm nay" : $"Đến hạn trong {v} ngày làm việc"),
-        new("status", v => Terms.Of(Terms.Statuses, v)),
-        new("agency", v => v),
-        new("field", v => $"Lĩnh vực {v}"),
-        new("procedure", v => $"Thủ tục {v}"),
-        new("daysLate", v => $"Trễ từ {v} ngày"),
-        new("reason", v => $"{v}: {Terms.Of(Terms.Reasons, v)}"),
-        new("reasonMissing", _ => "Chưa ghi nguyên nhân"),
-        new("causingUnit", v => $"Do {v}"),
-        new("apologyOwed", _ => "Chưa xin lỗi"),
-        new("explained", _ => "Đã giải trình"),
-        new("resultNotReturned", _ => "Có kết quả chưa trả"),
-        new("unit", v => $"Đang giữ: {v}"),
-        new("officer", v => $"Cán bộ {v}"),
-        new("from", v => $"Tiếp nhận từ {Date(v)}"),
-        new("to", v => $"Tiếp nhận đến {Date(v)}"),
+        new("text", "“{0}”"),
+        new("overdue", "Đang quá hạn"),
+        new("late", "Trễ hạn (đã giải quyết hoặc đang quá hạn)"),
+        new("nearDue", "Đến hạn trong {0} ngày làm việc"),
+        new("status", "{0}", v => Terms.Of(Terms.Statuses, v)),
+        new("agency", "{0}"),
+        new("field", "Lĩnh vực {0}"),
+        new("procedure", "Thủ tục {0}"),
+        new("daysLate", "Trễ từ {0} ngày"),
+        new("reason", "Nguyên nhân {0}"),
+        new("reasonMissing", "Chưa ghi nguyên nhân"),
+        new("causingUnit", "Do {0}"),
+        new("apologyOwed", "Chưa xin lỗi"),
+        new("explained", "Đã giải trình"),
+        new("resultNotReturned", "Có kết quả chưa trả"),
+        new("unit", "Đang giữ: {0}"),
+        new("officer", "Cán bộ {0}"),
+        new("from", "Tiếp nhận từ {0}", Date),
+        new("to", "Tiếp nhận đến {0}", Date),
     ];
 
     /// <summary>One click each: what people look for most.</summary>
@@ -42,5 +43,5 @@ public sealed record Filter(string Name, Func<string, string> Say)
         ("Có kết quả chưa trả", "resultNotReturned", "true"),
     ];
 
-    private static string Date(string wire) => Period.Read(wire, wire) is { } day ? Numerals.Date(day.From) : wire;
+    private static string Date(string wire) => Api.Wire.Date(wire) is { } day ? Numerals.Date(day) : wire;
 }

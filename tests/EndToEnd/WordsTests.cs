@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace OneStop.EndToEnd;
+
+/// <summary>Nothing on the pages lacks its English, and the English lacks no placeholder.</summary>
+public sealed partial class WordsTests
+{
+    private static readonly string Portal = Path.Combine(Root(), "services", "Portal");
+
+    [Fact]
+    public void Every_text_of_the_pages_has_its_English()
+    {
+        var english = English();
+        var missing = Directory.EnumerateFiles(Portal, "*.*", SearchOption.AllDirectories)
+            .Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules"))
+            .SelectMany(f => Asked().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value))
+            .Where(text => !english.ContainsKey(text))
+            .Distinct();
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void A_translation_fills_in_the_same_values()
+    {
+        var differing = English().Where(pair => !Values(pair.Key).SequenceEqual(Values(pair.Value))).Select(pair => $"{pair.Key} → {pair.Value}");
+        Assert.Empty(differing);
+    }
+
+    private static IEnumerable<string> Values(string text) => Placeholder().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal);
+
+    private static Dictionary<string, string> English() =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Portal, "Language", "en.json")))!;
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "OneStop.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        }
+
+        return folder.FullName;
+    }
+
+    // T["…"], T.Say("…") and the attributes of parts that translate what they are given.
+    [GeneratedRegex("(?:T\\[|T\\.Say\\(|(?:Title|Hint|Label|Empty|Definition)=)\"([^\"@{][^\"@]*)\"")]
+    private static partial Regex Asked();
+
+    [GeneratedRegex("\\{[0-9]\\}")]
+    private static partial Regex Placeholder();
+}
