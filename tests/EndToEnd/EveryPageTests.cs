@@ -37,29 +37,18 @@ public sealed class EveryPageTests(Province province)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Holds_on_an_office_screen(string name, string path)
+    public async Task Holds_on_an_office_screen_a_telephone_and_in_English(string name, string path)
     {
         var page = await province.SignInAsync(Role.Administrator);
         await page.GotoAsync(path);
         await PageCheck.HoldsAsync(page, $"{name}-1366");
-    }
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task Holds_on_a_telephone(string name, string path)
-    {
-        var page = await province.SignInAsync(Role.Administrator, small: true);
-        await page.GotoAsync(path);
+        await page.SetViewportSizeAsync(390, 844);
         await PageCheck.HoldsAsync(page, $"{name}-390");
-    }
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task Holds_in_English(string name, string path)
-    {
-        var page = await province.SignInAsync(Role.Administrator, english: true);
-        await page.GotoAsync(path);
-        Assert.Equal("en", await page.GetAttributeAsync("html", "lang"));
-        await PageCheck.HoldsAsync(page, $"{name}-en");
+        var english = await province.SignInAsync(Role.Administrator, english: true);
+        await english.GotoAsync(path);
+        Assert.Equal("en", await english.GetAttributeAsync("html", "lang"));
+        await PageCheck.FitsAsync(english, $"{name}-en");
+        await page.Context.CloseAsync();
+        await english.Context.CloseAsync();
     }
 }

@@ -45,7 +45,7 @@ public sealed partial class WordsTests
     }
 
     // T["…"], T.Say("…") and the attributes of parts that translate what they are given.
-    [GeneratedRegex("(?:T\\[|T\\.Say\\(|(?:Title|Hint|Label|Empty|Definition)=)\"([^\"@{][^\"@]*)\"")]
+    [GeneratedRegex("(?:T\\[|T\\.Say\\(|(?:Title|Hint|Label|Empty|Definition)=)\"((?:[^\"@{]|\\{[0-9]\\})+)\"")]
     private static partial Regex Asked();
 
     [GeneratedRegex("\\{[0-9]\\}")]

@@ -1,8 +1,10 @@
 // Bundles what the pages need out of the npm packages into wwwroot/lib. Run by the build (Portal.csproj, target BundleAssets).
-import { build } from 'esbuild';
+import { writeFile } from 'node:fs/promises';
+import { build, transform } from 'esbuild';
+import { PurgeCSS } from 'purgecss';
 
 await build({
-  entryPoints: { portal: 'assets/portal.js', charts: 'assets/charts.js', tabler: 'node_modules/@tabler/core/dist/css/tabler.min.css' },
+  entryPoints: { portal: 'assets/portal.js', charts: 'assets/charts.js' },
   outdir: 'wwwroot/lib',
   bundle: true,
   minify: true,
@@ -12,3 +14,11 @@ await build({
   legalComments: 'linked',
   logLevel: 'warning',
 });
+
+// Of Tabler's 600 KB only the rules whose classes some page names; variables and element rules stay.
+const [kept] = await new PurgeCSS().purge({
+  content: ['Layout/*.razor', 'Parts/*.razor', 'Rooms/**/*.razor'],
+  css: ['node_modules/@tabler/core/dist/css/tabler.min.css'],
+});
+const { code } = await transform(kept.css, { loader: 'css', minify: true, legalComments: 'inline' });
+await writeFile('wwwroot/lib/tabler.css', code);

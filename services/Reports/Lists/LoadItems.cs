@@ -2,6 +2,7 @@ using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 using OneStop.Contracts.Reports;
+using OneStop.Reports.Projection;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Procedures;
 using OneStop.Reports.Asking;
@@ -68,7 +69,7 @@ internal static class LoadItems
             Text(row, 13),
             Words(row.GetString(14)),
             apologies,
-            (overdue || outcome is Outcome.Late) && apologies == 0,
+            (overdue || outcome is Outcome.Late) && apologies == 0 && row.GetInt16(17) != (short)ExplanationStanding.Accepted,
             Words(row.GetString(16)));
     }
 
