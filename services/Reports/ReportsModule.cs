@@ -9,6 +9,7 @@ using OneStop.Reports.Forms;
 using OneStop.Reports.Ii06a;
 using OneStop.Reports.Indicators;
 using OneStop.Reports.Lists;
+using OneStop.Reports.Papers;
 using OneStop.Reports.Projection;
 using OneStop.Reports.Sealing;
 using OneStop.Reports.Statistics;
@@ -52,5 +53,6 @@ public sealed class ReportsModule : Module
         IndicatorRoutes.Map(routes);
         SurveyRoutes.Map(routes);
         RecountRoutes.Map(routes);
+        PaperRoutes.Map(routes);
     }
 }

@@ -61,6 +61,12 @@ public sealed record Table(
     IReadOnlyList<string> Notes,
     PaperSignatures? Signatures)
 {
+    /// <summary>Paragraphs between the title and the table, on papers that are mostly text.</summary>
+    public IReadOnlyList<string> Lead { get; init; } = [];
+
+    /// <summary>Printed upright; report tables lie across.</summary>
+    public bool Portrait { get; init; }
+
     /// <summary>The rows and, last, the total where there is one.</summary>
     public IEnumerable<TableRow> AllRows => Total is null ? Rows : Rows.Append(Total);
 

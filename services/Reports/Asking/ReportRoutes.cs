@@ -84,7 +84,7 @@ internal static class ReportRoutes
         }
         catch (NotSupportedException absent)
         {
-            return Problem.Of(503, "formatUnavailable", absent.Message);
+            return Problem.Of(501, "formatUnavailable", absent.Message);
         }
 
         var name = string.Create(CultureInfo.InvariantCulture, $"{form.Name}-{question.From:yyyyMMdd}-{question.To:yyyyMMdd}.{writer.Format}");

@@ -6,7 +6,7 @@ using FormTable = OneStop.Core.Reports.Table;
 namespace OneStop.Reports.Exports;
 
 /// <summary>
-/// A form as a document to sign: A4 landscape, national heading, title, table, notes, signatures. Equal tables give equal bytes.
+/// A form as a document to sign: A4, landscape unless it is upright, national heading, title, table, notes, signatures. Equal tables give equal bytes.
 /// </summary>
 public static class WriteDocx
 {
@@ -14,7 +14,7 @@ public static class WriteDocx
     {
         ArgumentNullException.ThrowIfNull(table);
         table.Checked();
-        var room = DocxParts.Room(landscape: true);
+        var room = DocxParts.Room(!table.Portrait);
         var body = new List<OpenXmlElement>
         {
             DocxParts.Head(table.Head, room),
@@ -25,7 +25,12 @@ public static class WriteDocx
             body.Add(DocxParts.Line(subtitle, JustificationValues.Center, 12, italic: true, after: 8));
         }
 
-        body.Add(DocxGrid.Of(table, room));
+        body.AddRange(table.Lead.Select(line => DocxParts.Line(line, JustificationValues.Both, 13, before: 4, after: 2)));
+        if (table.Columns.Count > 0)
+        {
+            body.Add(DocxGrid.Of(table, room));
+        }
+
         body.AddRange(table.Notes.Select((note, i) => DocxParts.Line(note, JustificationValues.Left, 11, before: i == 0 ? 8 : 0)));
         if (table.Signatures is { } signatures)
         {
@@ -33,7 +38,7 @@ public static class WriteDocx
             body.Add(DocxParts.Signatures(signatures, room));
         }
 
-        return Package(body, landscape: true);
+        return Package(body, !table.Portrait);
     }
 
     /// <summary>A whole document around a body that ends with a paragraph or a table.</summary>

@@ -25,7 +25,16 @@ public static class WriteHtml
             page.Append("<p class=\"subtitle\">").Append(Safe(subtitle)).Append("</p>\n");
         }
 
-        Grid(page, table);
+        foreach (var line in table.Lead)
+        {
+            page.Append("<p class=\"text\">").Append(Safe(line)).Append("</p>\n");
+        }
+
+        if (table.Columns.Count > 0)
+        {
+            Grid(page, table);
+        }
+
         foreach (var note in table.Notes)
         {
             page.Append("<p class=\"note\">").Append(Safe(note)).Append("</p>\n");
@@ -36,11 +45,11 @@ public static class WriteHtml
             Signatures(page, signatures);
         }
 
-        return Page(table.Title, "landscape", page.ToString());
+        return Page(table.Title, table.Portrait ? "portrait" : "landscape", page.ToString());
     }
 
     /// <summary>The page around a body that is already safe.</summary>
-    /// <param name="layout"><c>landscape</c>, <c>portrait</c> or <c>a5</c>.</param>
+    /// <param name="layout"><c>landscape</c> or <c>portrait</c>.</param>
     public static byte[] Page(string title, string layout, string body) => Encoding.UTF8.GetBytes(
         "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\">"
         + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"

@@ -12,7 +12,7 @@ internal static class FormRegistration
 {
     public static IServiceCollection AddForms(this IServiceCollection services)
     {
-        services.AddSingleton<IFormSource, FormSource>();
+        services.AddSingleton<FormSource>().AddSingleton<IFormSource>(s => s.GetRequiredService<FormSource>());
         services.AddSingleton<TypedIndicators>().AddSingleton<SurveyCampaigns>();
         services.AddSingleton<SurveyForm>().AddSingleton<IReportForm>(s => s.GetRequiredService<SurveyForm>());
         services.AddSingleton<IReportForm, Ii07aForm>();
@@ -23,6 +23,7 @@ internal static class FormRegistration
         services.AddSingleton<IReportForm, Ii07bForm>();
         services.AddSingleton<IReportForm, Ii08Form>();
         services.AddSingleton<IReportForm, CchcForm>();
+        services.AddSingleton<IReportForm, RegisterForm>();
         return services;
     }
 }

@@ -36,6 +36,21 @@ internal sealed class FormSource : IFormSource
     public Task<IReadOnlyList<DossierItem>> ItemsAsync(ReportQuestion question, IReadOnlyList<string> codes, CancellationToken ct) =>
         LoadItems.OfAsync(question.CutOff, codes, question.CutOff.Today, ct);
 
+    /// <summary>A dossier as known at a cut-off; null where it is unknown or outside a subtree (<c>*</c> = everything).</summary>
+    public async Task<DossierState?> StateAsync(CutOff cutOff, string code, string scope, CancellationToken ct)
+    {
+        var history = await HistoryAsync(cutOff, ct);
+        if (await EntriesAsync(cutOff, [code], ct) is not [{ Entries: { Count: > 0 } entries }])
+        {
+            return null;
+        }
+
+        var fact = Fold.Of(code, entries, history);
+        var holds = new KeyScope(cutOff.Catalogue, scope, ScopeBy.Resolving, cutOff.Today);
+        var key = new FactKey(fact.Agency, fact.ReceivedBy, fact.Unit, fact.Procedure, null, fact.Channel, false);
+        return holds.Holds(key) ? fact.Today : null;
+    }
+
     public async IAsyncEnumerable<DossierCase> CasesAsync(
         ReportQuestion question, CaseChoice choice, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -54,6 +54,12 @@ public sealed class ExampleSource : IFormSource
         Say("000.00.07.H10-210412-0004", new Happening.Surveyed(4));
     }
 
+    /// <summary>The catalogue after all its changes.</summary>
+    public Catalogue Catalogue => _history.Newest;
+
+    /// <summary>A dossier after all its entries.</summary>
+    public DossierState StateOf(string dossier) => Fold.Of(dossier, _dossiers[dossier], _history).Today;
+
     /// <summary>Everything the example holds, for a period.</summary>
     public ReportQuestion Ask(DateOnly from, DateOnly to, string groupBy = "field", ReportView view = ReportView.Software, string scope = "*") => new(
         from, to, scope, ScopeBy.Resolving, groupBy, view, new CutOff(1_000, Appended, true, new DateOnly(2021, 7, 1), _history.Newest, new KeyBook(), new NpgsqlConnection()), null);

@@ -98,25 +98,6 @@ public sealed class ExportTests
         Assert.Null(await press.OfAsync(WriteHtml.Of(Form), TestContext.Current.CancellationToken));
     }
 
-    [Theory]
-    [InlineData("csv", "application/pdf", "csv")]
-    [InlineData("PDF", null, "pdf")]
-    [InlineData("json", "text/csv", null)]
-    [InlineData(null, "text/csv", "csv")]
-    [InlineData(null, "text/html,application/xhtml+xml", "html")]
-    [InlineData(null, "application/vnd.openxmlformats-officedocument.wordprocessingml.document;q=0.9", "docx")]
-    [InlineData(null, "application/json, text/csv", null)]
-    [InlineData(null, "*/*", null)]
-    [InlineData(null, null, null)]
-    public void The_format_wins_over_what_is_accepted(string? format, string? accept, string? chosen)
-    {
-        Assert.True(ExportFormat.TryChoose(format, accept, out var found));
-        Assert.Equal(chosen, found?.Name);
-    }
-
-    [Fact]
-    public void An_unknown_format_is_refused() => Assert.False(ExportFormat.TryChoose("doc", null, out _));
-
     [Fact]
     public void Ii06a_is_written_as_it_was_looked_at() => FormFolder.CompareAllFormats(Form);
 }

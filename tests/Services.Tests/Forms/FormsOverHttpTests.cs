@@ -98,7 +98,7 @@ public sealed class FormsOverHttpTests(FormsProgram program) : IClassFixture<For
     public async Task Typed_figures_print_where_nothing_is_computed_and_nowhere_else()
     {
         using var client = program.Client();
-        static JsonNode Typed(string key, string agency = "H10.07") =>
+        static JsonArray Typed(string key, string agency = "H10.07") =>
             new JsonArray(new JsonObject { ["agency"] = agency, ["from"] = "2021-03-15", ["to"] = "2021-04-30", ["key"] = key, ["value"] = 39, ["evidence"] = "12/KH" });
 
         Assert.Equal("200", (await client.SendAsync(HttpMethod.Put, "/v1/indicators/manual", Typed("binh-phuoc:003"))).Outcome);
@@ -165,6 +165,36 @@ public sealed class FormsOverHttpTests(FormsProgram program) : IClassFixture<For
         }
 
         Assert.Equal("404 unknownForm", await client.GetOutcomeAsync($"/v1/reports/ii06a/procedures{Period}&row=total&column=3"));
+    }
+
+    [Theory]
+    [InlineData("html", "text/html")]
+    [InlineData("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
+    [InlineData("pdf", "application/pdf")]
+    public async Task Papers_of_a_dossier_are_printed_for_those_who_may_see_it(string format, string type)
+    {
+        using var client = program.Client();
+        foreach (var paper in (string[])["phieu-kiem-soat", "phieu-xin-loi"])
+        {
+            Assert.NotEmpty(await BytesAsync(client, $"/v1/papers/{paper}?dossier=000.00.07.H10-210412-0004&format={format}", type));
+        }
+
+        using var commune = program.Client("H10.30.01");
+        Assert.Equal("404 dossierNotFound", await commune.GetOutcomeAsync($"/v1/papers/phieu-xin-loi?dossier=000.00.07.H10-210412-0004&format={format}"));
+        Assert.Equal("404 unknownPaper", await client.GetOutcomeAsync("/v1/papers/nothing?dossier=000.00.07.H10-210412-0004"));
+        Assert.Equal("400 badFormat", await client.GetOutcomeAsync("/v1/papers/phieu-xin-loi?dossier=000.00.07.H10-210412-0004&format=csv"));
+    }
+
+    [Fact]
+    public async Task The_register_numbers_on_from_the_new_year()
+    {
+        using var client = program.Client();
+        var year = (await client.GetJsonAsync("/v1/reports/so-theo-doi?from=2021-01-01&to=2021-12-31"))["rows"]!.AsArray().ToDictionary(r => (string)r!["label"]!, r => (string)r!["key"]!);
+        var april = (await client.GetJsonAsync("/v1/reports/so-theo-doi?from=2021-04-01&to=2021-04-30"))["rows"]!.AsArray();
+
+        Assert.NotEmpty(april);
+        Assert.Equal(Enumerable.Range(1, year.Count).Select(n => n.ToString("00", CultureInfo.InvariantCulture)), year.Values);
+        Assert.All(april, r => Assert.Equal(year[(string)r!["label"]!], (string)r["key"]!));
     }
 
     private static List<string> Figures(string[] row, Func<string, string> plain) => [.. row.Select(plain)

@@ -63,6 +63,13 @@ internal static class OnlineIndicators
         var note = $"{name} = {VietnameseFormat.Count(below.Total)} hồ sơ; tính trên hồ sơ mới tiếp nhận trong kỳ: "
             + $"{VietnameseFormat.Count(fresh.Numerator)}/{VietnameseFormat.Count(fresh.Denominator)}"
             + (fresh.Percent is null ? "." : $" = {VietnameseFormat.Percent(fresh)} %.");
+        if (name == "D1")
+        {
+            var all = new Rate(above.Total, input.Sum(_ => true).Total);
+            note += $" Trên tổng số hồ sơ (D2): {VietnameseFormat.Count(all.Numerator)}/{VietnameseFormat.Count(all.Denominator)}"
+                + (all.Percent is null ? "." : $" = {VietnameseFormat.Percent(all)} %.");
+        }
+
         var rate = new Rate(above.Total, below.Total);
         return input.InForce.Any(level)
             ? IndicatorValue.Of(rate, note)

@@ -1,0 +1,135 @@
+using System.Globalization;
+using OneStop.Contracts.Reports;
+using OneStop.Core.Dossiers;
+using OneStop.Core.Procedures;
+using OneStop.Core.Reports;
+using OneStop.Reports.Asking;
+using Table = OneStop.Core.Reports.Table;
+
+namespace OneStop.Reports.Forms;
+
+/// <summary>
+/// Sổ theo dõi hồ sơ (mẫu 06, TT 01/2018/TT-VPCP Điều 10; mẫu 07, TT 03/2025/TT-VPCP): the dossiers received in the period in order of reception.
+/// Numbers run on from 01 on 1 January of the year of reception. Names and addresses are not in the ledger: their columns stay to be written.
+/// </summary>
+public sealed class RegisterForm(IFormSource source) : IReportForm
+{
+    private const string Dates = "Ngày, tháng, năm";
+    private const string Returned = "Trả kết quả";
+
+    private static readonly IReadOnlyList<TableColumn> Headings =
+    [
+        TableColumn.Of("code", "Mã hồ sơ", ColumnKind.Mark, 2.5m),
+        TableColumn.Of("procedure", "Tên TTHC", ColumnKind.Text, 2.6m),
+        TableColumn.Of("sets", "Số lượng hồ sơ (bộ)", ColumnKind.Count, 1.1m),
+        TableColumn.Of("name", "Tên cá nhân, tổ chức", ColumnKind.Text, 1.5m),
+        TableColumn.Of("address", "Địa chỉ, số điện thoại", ColumnKind.Text, 1.5m),
+        TableColumn.Of("agency", "Cơ quan chủ trì giải quyết", ColumnKind.Text, 2m),
+        new("received", null, [Dates, "Nhận hồ sơ"], ColumnKind.Date, 1.75m),
+        new("due", null, [Dates, "Hẹn trả kết quả"], ColumnKind.Date, 1.75m),
+        new("handed", null, [Dates, "Chuyển hồ sơ đến cơ quan giải quyết"], ColumnKind.Date, 1.75m),
+        new("ended", null, [Dates, "Nhận kết quả từ cơ quan giải quyết"], ColumnKind.Date, 1.75m),
+        new("returned", null, [Returned, "Ngày, tháng, năm"], ColumnKind.Date, 1.75m),
+        new("via", null, [Returned, "Phương thức nhận kết quả"], ColumnKind.Text, 1.4m),
+        new("signed", null, [Returned, "Ký nhận"], ColumnKind.Text, 1m),
+        TableColumn.Of("note", "Ghi chú", ColumnKind.Text, 1.6m),
+    ];
+
+    public string Name => "so-theo-doi";
+
+    public string? Refuse(ReportQuestion question) => null;
+
+    public async Task<ReportAnswer> AnswerAsync(ReportQuestion question, CancellationToken ct)
+    {
+        var catalogue = question.CutOff.Catalogue;
+        var sinceNewYear = question with { From = new DateOnly(question.From.Year, 1, 1) };
+        var dossiers = new List<DossierCase>();
+        await foreach (var dossier in source.CasesAsync(sinceNewYear, CaseChoice.All, ct))
+        {
+            if (dossier.Fact.ReceivedOn is { } on && on >= sinceNewYear.From && on <= question.Until)
+            {
+                dossiers.Add(dossier);
+            }
+        }
+
+        var rows = new List<ReportRow>();
+        var (year, number) = (0, 0);
+        foreach (var dossier in dossiers.OrderBy(d => d.Fact.ReceivedOn).ThenBy(d => d.Code, StringComparer.Ordinal))
+        {
+            var on = dossier.Fact.ReceivedOn!.Value;
+            (year, number) = (on.Year, on.Year == year ? number + 1 : 1);
+            if (on >= question.From)
+            {
+                rows.Add(new ReportRow(number.ToString("00", CultureInfo.InvariantCulture), dossier.Code, Values(dossier.AtEnd, catalogue)));
+            }
+        }
+
+        return FormAnswers.Cells(
+            Name,
+            "Hồ sơ tiếp nhận trong kỳ, theo thứ tự tiếp nhận; số thứ tự ghi liên tục từ 01 từ đầu năm đến hết năm.",
+            question,
+            [.. Headings.Select(h => new ReportColumn(h.Key, string.Join(": ", h.Titles)))],
+            rows,
+            new Dictionary<string, ReportValue> { ["sets"] = (long)rows.Count });
+    }
+
+    public Table Print(ReportAnswer answer, ReportQuestion question)
+    {
+        var report = (CellReport)answer;
+        var paper = FormAnswers.Paper(question, question.CutOff.Catalogue);
+        var forms = RuleSet.On(question.From).FormsOf;
+        return new Table(
+            Name,
+            paper.Head($"Mẫu số {(forms.StartsWith("TT 03", StringComparison.Ordinal) ? "07" : "06")} ({forms})"),
+            "SỔ THEO DÕI HỒ SƠ",
+            paper.Period,
+            [new("tt", null, ["TT"], ColumnKind.Mark, 0.7m), .. Headings],
+            [.. report.Rows.Select(r => new TableRow([TableCell.Of(r.Key), .. Headings.Select(h => Cell(r.Values.GetValueOrDefault(h.Key), h))]))],
+            null,
+            [paper.CutOff],
+            null);
+    }
+
+    public async Task<Page<DossierItem>?> DossiersAsync(ReportQuestion question, string row, string column, PageRequest page, CancellationToken ct)
+    {
+        var report = (CellReport)await AnswerAsync(question, ct);
+        var codes = report.Rows.Where(r => row == FormAnswers.TotalRow || r.Key == row).Select(r => r.Label).ToList();
+        return column == "sets" ? await FormAnswers.PageAsync(source, question, codes, page, ct) : null;
+    }
+
+    private static TableCell Cell(ReportValue value, TableColumn column) =>
+        column.Kind == ColumnKind.Date && value.Text is { } day
+            ? TableCell.Of(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture))
+            : FormCells.Of(value, column);
+
+    private static Dictionary<string, ReportValue> Values(DossierState dossier, Catalogue catalogue)
+    {
+        var on = dossier.ReceivedOn!.Value;
+        return new Dictionary<string, ReportValue>
+        {
+            ["code"] = dossier.Code,
+            ["procedure"] = catalogue.FindProcedure(dossier.Procedure, dossier.Agency, on)?.Name ?? dossier.Procedure,
+            ["sets"] = 1L,
+            ["agency"] = catalogue.FindAgency(dossier.Agency, on)?.Name ?? dossier.Agency,
+            ["received"] = Day(on),
+            ["due"] = Day(dossier.OriginalDueOn),
+            ["handed"] = dossier.Steps.Count > 1 ? Day(Core.WorkingTime.VietnamTime.DateOf(dossier.Steps[1].HandedAt)) : null,
+            ["ended"] = Day(dossier.EndedOn),
+            ["returned"] = Day(dossier.ReturnedOn),
+            ["via"] = dossier.ReturnedVia switch { Channel.Online => "Trực tuyến", Channel.Postal => "Bưu chính", Channel.Direct => "Trực tiếp", _ => null },
+            ["note"] = Note(dossier),
+        };
+    }
+
+    /// <summary>The new date and the number of each apology, and what came of pauses.</summary>
+    private static string? Note(DossierState dossier)
+    {
+        var parts = dossier.Apologies
+            .Select(a => $"Hẹn lại {(a.NewAppointmentOn is { } to ? VietnameseFormat.Date(to) : "…")}{(a.DocumentNo is { } no ? $" ({no})" : "")}")
+            .Concat(dossier.DueOn != dossier.OriginalDueOn && dossier.DueOn is { } due ? [$"Hạn sau bổ sung, nghĩa vụ tài chính: {VietnameseFormat.Date(due)}"] : [])
+            .ToList();
+        return parts.Count == 0 ? null : string.Join("; ", parts);
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
