@@ -9,19 +9,15 @@ internal static class Description
     public static async Task RunAsync(OneStopSettings settings, IReadOnlyList<Module> modules)
     {
         var state = Directory.CreateTempSubdirectory("onestop-description-");
-        try
+        await using var app = Server.Build(settings with { DataFolder = state.FullName }, modules, database: null, builder =>
         {
-            await using var app = Server.Build(settings with { DataFolder = state.FullName }, modules, database: null, builder =>
-            {
-                var background = builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && !IsWebServer(service)).ToList();
-                background.ForEach(service => builder.Services.Remove(service));
-            });
-            await app.RunAsync();
-        }
-        finally
-        {
-            state.Delete(recursive: true);
-        }
+            var background = builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && !IsWebServer(service)).ToList();
+            background.ForEach(service => builder.Services.Remove(service));
+        });
+
+        // The generator ends the process without asking; what the folder held has been read by now.
+        state.Delete(recursive: true);
+        await app.RunAsync();
     }
 
     private static bool IsWebServer(ServiceDescriptor service) => service.ImplementationType?.Assembly.GetName().Name == "Microsoft.AspNetCore.Hosting";
