@@ -32,7 +32,7 @@ public static class SumFigures
     private static async Task<PeriodSum[]> FromCellsAsync(ReportQuestion question, CancellationToken ct)
     {
         var sums = new PeriodSum[question.CutOff.Keys.Count + 1];
-        await using (var cells = Command("Figures/Sql/sum-cells.sql", question))
+        await using (var cells = Command("Figures/Sql/sum-cells.sql", question, [.. Reach(question.Until.AddDays(1)), .. Reach(question.DayBefore.AddDays(1))]))
         await using (var reader = await cells.ExecuteReaderAsync(ct))
         {
             while (await reader.ReadAsync(ct))
@@ -45,7 +45,7 @@ public static class SumFigures
             }
         }
 
-        await using var exceptions = Command("Figures/Sql/sum-exceptions.sql", question);
+        await using var exceptions = Command("Figures/Sql/sum-exceptions.sql", question, question.Until, question.DayBefore);
         await using var more = await exceptions.ExecuteReaderAsync(ct);
         while (await more.ReadAsync(ct))
         {
@@ -59,15 +59,21 @@ public static class SumFigures
         return sums;
     }
 
-    private static NpgsqlCommand Command(string file, ReportQuestion question)
+    private static NpgsqlCommand Command(string file, ReportQuestion question, params IEnumerable<DateOnly> days)
     {
         var command = new NpgsqlCommand(SqlText.Of<ReportsModule>(file), question.CutOff.Snapshot);
         short[] views = question.View is ReportView.Software ? [0] : [0, 1];
         command.Parameters.Add(new NpgsqlParameter { Value = views, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint });
-        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.Until });
-        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.DayBefore });
+        foreach (var day in days)
+        {
+            command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = day });
+        }
+
         return command;
     }
+
+    /// <summary>A day with the first days of its month and year.</summary>
+    private static IEnumerable<DateOnly> Reach(DateOnly day) => [day, new(day.Year, day.Month, 1), new(day.Year, 1, 1)];
 
     private static async Task<PeriodSum[]> FromFactsAsync(ReportQuestion question, CancellationToken ct)
     {

@@ -3,18 +3,23 @@ using NpgsqlTypes;
 
 namespace OneStop.Reports.Projection;
 
-/// <summary>Notes which position each append began with.</summary>
+/// <summary>
+/// Notes the instants of positions by runs: within a run each position is stamped a microsecond after the one before, so that a row stands only where a
+/// run begins.
+/// </summary>
 internal static class AppendsTable
 {
-    /// <param name="before">The stamp of the entry before the first one; null = there was none.</param>
-    public static async Task AppendAsync(NpgsqlConnection connection, DateTimeOffset? before, IReadOnlyList<FeedEntry> entries, CancellationToken ct)
+    /// <param name="before">Position and stamp of the entry before the first one; no stamp = there was none.</param>
+    public static async Task AppendAsync(
+        NpgsqlConnection connection, (long Position, DateTimeOffset? AppendedAt) before, IReadOnlyList<FeedEntry> entries, CancellationToken ct)
     {
         await using var copy = await connection.BeginBinaryImportAsync("copy reports.appends (position, appended_at) from stdin (format binary)", ct);
         foreach (var entry in entries)
         {
-            if (entry.AppendedAt != before)
+            var follows = before.AppendedAt is { } stamp && entry.AppendedAt - stamp == TimeSpan.FromMicroseconds(entry.Position - before.Position);
+            before = (entry.Position, entry.AppendedAt);
+            if (!follows)
             {
-                before = entry.AppendedAt;
                 await copy.StartRowAsync(ct);
                 await copy.WriteAsync(entry.Position, NpgsqlDbType.Bigint, ct);
                 await copy.WriteAsync(entry.AppendedAt.UtcDateTime, NpgsqlDbType.TimestampTz, ct);

@@ -21,7 +21,7 @@ internal sealed class Page(NpgsqlConnection connection, ProjectedState state)
     public async Task ApplyAsync(List<FeedEntry> entries, string? chain, CancellationToken ct)
     {
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await AppendsTable.AppendAsync(connection, state.AppendedAt, entries, ct);
+        await AppendsTable.AppendAsync(connection, (state.Position, state.AppendedAt), entries, ct);
         var from = 0;
         while (from < entries.Count)
         {

@@ -1,30 +1,27 @@
--- Sums of cells by key for the period [F, T]. A day T is reached by whole years, then whole months, then days; the period itself is what is reached
--- at T less what was reached on the day before F. $1 views, $2 T, $3 the day before F.
+-- Sums of cells by key for the period [F, T]. What is reached on a day is the sum of the whole years before its year, of the whole months of its year
+-- before its month, and of the days of its month before it; the period itself is what is reached at its end less what was reached at its start.
+-- $1 views; the day after T $2, its month $3, its year $4; F $5, its month $6, its year $7.
 with reached as (
     select key_id, received_online, received_direct + received_postal as received_elsewhere, early, on_time, late, refused,
            opened, overdue, waiting, unreceived,
            1 as at_end,
-           (start < date_trunc('year', $3::date)::date)::int as at_start
+           (start < $7)::int as at_start
     from reports.cells_by_year
-    where view = any ($1) and start < date_trunc('year', $2::date)::date
+    where view = any ($1) and grain = 2 and start < $4
     union all
     select key_id, received_online, received_direct + received_postal, early, on_time, late, refused,
            opened, overdue, waiting, unreceived,
-           (start >= date_trunc('year', $2::date)::date and start < date_trunc('month', $2::date)::date)::int,
-           (start >= date_trunc('year', $3::date)::date and start < date_trunc('month', $3::date)::date)::int
+           (start >= $4 and start < $3)::int,
+           (start >= $7 and start < $6)::int
     from reports.cells_by_month
-    where view = any ($1)
-      and (start >= date_trunc('year', $2::date)::date and start < date_trunc('month', $2::date)::date
-        or start >= date_trunc('year', $3::date)::date and start < date_trunc('month', $3::date)::date)
+    where view = any ($1) and grain = 1 and (start >= $4 and start < $3 or start >= $7 and start < $6)
     union all
     select key_id, received_online, received_direct + received_postal, early, on_time, late, refused,
            opened, overdue, waiting, unreceived,
-           (start between date_trunc('month', $2::date)::date and $2::date)::int,
-           (start between date_trunc('month', $3::date)::date and $3::date)::int
+           (start >= $3 and start < $2)::int,
+           (start >= $6 and start < $5)::int
     from reports.cells_by_day
-    where view = any ($1)
-      and (start between date_trunc('month', $2::date)::date and $2::date
-        or start between date_trunc('month', $3::date)::date and $3::date)
+    where view = any ($1) and grain = 0 and (start >= $3 and start < $2 or start >= $6 and start < $5)
 )
 select key_id,
        sum(received_online * (at_end - at_start)),
