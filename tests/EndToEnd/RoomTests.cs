@@ -96,6 +96,31 @@ public sealed class RoomTests(Province province)
     }
 
     [Fact]
+    public async Task A_report_is_sealed_verified_and_compared_by_those_who_may()
+    {
+        var page = await province.SignInAsync(Role.Controller);
+        foreach (var view in new[] { "software", "explained" })
+        {
+            await page.GotoAsync($"/bao-cao/ii06a?{Period}&view={view}");
+            await page.ClickAsync(".report-tools summary:has-text('Chốt số liệu')");
+            await page.ClickAsync(".report-tools form button[type=submit]");
+            Assert.Equal("Đã chốt số liệu.", await page.InnerTextAsync("[role=status]"));
+        }
+
+        await page.ClickAsync("[data-list=sealed] tbody tr:first-child a");
+        await page.WaitForSelectorAsync("[data-holds=true]");
+        await page.GotoAsync("/bao-cao/da-chot");
+        await page.Locator("input[name=cu]").Last.CheckAsync();
+        await page.Locator("input[name=moi]").First.CheckAsync();
+        await page.ClickAsync("text=So sánh hai bản");
+        Assert.Equal("So sánh hai bản chốt", await page.InnerTextAsync("h1"));
+        Assert.Equal(0, await page.Locator("[role=alert]").CountAsync());
+        var viewer = await province.SignInAsync(Role.Viewer);
+        await viewer.GotoAsync($"/bao-cao/ii06a?{Period}");
+        Assert.Equal(0, await viewer.Locator("text=Chốt số liệu").CountAsync());
+    }
+
+    [Fact]
     public async Task Today_shows_what_waits_and_leads_to_the_dossier()
     {
         var page = await province.SignInAsync(Role.Intake);
