@@ -52,6 +52,9 @@ internal sealed class SlowClock
     /// <summary>Counted like no appointment, listed apart (ruling 16).</summary>
     public bool DueUnknown => _due.On is null && !_sourceSaysNone && _procedure is null;
 
+    /// <summary>Flags of ruling 43 that arise at the clock.</summary>
+    public HashSet<string> Flags { get; } = [];
+
     public SlowPause? Pause { get; private set; }
 
     public void ForgetPause() => Pause = null;
@@ -85,12 +88,18 @@ internal sealed class SlowClock
     {
         if (Pause is not null)
         {
+            Flags.Add("pauseOverlaps");
             return;
         }
 
         var asked = CivilTime.Date(entry.OccurredAt);
         var late = DueOn is { } due && asked > due;
         var recordedLate = DueOn is { } then && CivilTime.Date(entry.RecordedAt) > then;
+        if (late || recordedLate)
+        {
+            Flags.Add(late ? "pauseAfterDue" : "pauseBackdated");
+        }
+
         Pause = new SlowPause(kind, asked, Effective: !late && !recordedLate, AskedAfterDue: late);
     }
 
@@ -98,12 +107,18 @@ internal sealed class SlowClock
     {
         if (Pause is not { } pause || pause.Kind != kind)
         {
+            Flags.Add("answerWithoutPause");
             return;
         }
 
         Pause = null;
         if (!pause.Effective)
         {
+            if (appointment is not null)
+            {
+                Flags.Add("appointmentNotUsed");
+            }
+
             return;
         }
 

@@ -15,7 +15,7 @@ namespace OneStop.Simulation.Model;
 /// a reception a refusal shows, also when something was submitted later.
 /// </para>
 /// </summary>
-internal sealed class SlowDossier(IReadOnlyCollection<Entry> entries, SlowCatalogue catalogue)
+internal sealed partial class SlowDossier(IReadOnlyCollection<Entry> entries, SlowCatalogue catalogue)
 {
     /// <summary>The dossier on a business date; <paramref name="explained"/> chooses the view.</summary>
     public Standing At(DateOnly on, bool explained)
@@ -48,6 +48,11 @@ internal sealed class SlowDossier(IReadOnlyCollection<Entry> entries, SlowCatalo
             if (ends.Contains(entry))
             {
                 life.End(entry, clock.Pause);
+                if (clock.Pause is not null)
+                {
+                    clock.Flags.Add("pauseUnclosed");
+                }
+
                 clock.ForgetPause();
             }
             else if (entry.What is Happening.Reopened)
@@ -64,7 +69,7 @@ internal sealed class SlowDossier(IReadOnlyCollection<Entry> entries, SlowCatalo
     }
 
     /// <summary>The ends that count: of each group between reopenings the one recorded first.</summary>
-    private HashSet<Entry> Ends(List<Entry> counting, Entry reception)
+    private HashSet<Entry> Ends(List<Entry> counting, Entry? reception)
     {
         var chosen = new HashSet<Entry>();
         var group = new List<Entry>();
@@ -93,12 +98,12 @@ internal sealed class SlowDossier(IReadOnlyCollection<Entry> entries, SlowCatalo
         }
     }
 
-    private bool HasRealEnd(Entry reception) => entries.Any(e => IsEnd(e, reception));
+    private bool HasRealEnd(Entry? reception) => entries.Any(e => IsEnd(e, reception));
 
-    private static bool IsEnd(Entry entry, Entry reception) => entry.What switch
+    private static bool IsEnd(Entry entry, Entry? reception) => entry.What switch
     {
         Happening.ResultReady or Happening.Withdrawn or Happening.Stopped => true,
-        Happening.RefusedAtIntake => Order.Compare(entry, reception) > 0,
+        Happening.RefusedAtIntake => reception is not null && Order.Compare(entry, reception) > 0,
         _ => false,
     };
 
