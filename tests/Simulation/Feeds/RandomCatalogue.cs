@@ -30,7 +30,11 @@ public static class RandomCatalogue
         Agency("H10.30", AgencyLevel.District, "H10"),
         Agency("H10.30.01", AgencyLevel.Commune, "H10.30"),
         Agency("H10.30.02", AgencyLevel.Commune, "H10.30"),
+        Agency("H10.41", AgencyLevel.District, "H10") with { EffectiveTo = new DateOnly(2025, 6, 30), Successor = "H10.30" },
     ];
+
+    /// <summary>Those that no reform ended.</summary>
+    public static IReadOnlyList<Agency> Lasting { get; } = [.. Agencies.Where(a => a.EffectiveTo is null)];
 
     public static readonly IReadOnlyList<Procedure> Procedures =
     [

@@ -28,7 +28,7 @@ public sealed class RandomScenario
 
     private Scenario Make()
     {
-        var agency = Chance(0.04) ? null : Chance(0.05) ? "H99.77" : Pick(RandomCatalogue.Agencies).Code;
+        var agency = Chance(0.04) ? null : Chance(0.05) ? "H99.77" : Pick(RandomCatalogue.Lasting).Code;
         var lines = new RandomLife(_random, Scenario.Code).Live(agency, ProcedureCode());
         var history = Chance(0.3) ? new DateTimeOffset(2026, 12, 1, 9, 0, 0, Vietnam) : (DateTimeOffset?)null;
         var first = lines.Select(l => l.ToEntry(0, default).OccurredAt).DefaultIfEmpty(new DateTimeOffset(2021, 3, 1, 8, 0, 0, Vietnam)).Min();

@@ -19,7 +19,7 @@ internal static class CatalogueWire
 
     public static JsonObject Json(object item) => item switch
     {
-        Agency a => new JsonObject { ["code"] = a.Code, ["name"] = a.Name, ["level"] = Word(a.Level), ["parent"] = a.Parent },
+        Agency a => Json(a),
         Unit u => new JsonObject { ["agency"] = u.Agency, ["name"] = u.Name, ["hours"] = Hours(u.Hours) },
         CalendarEdition c => Calendar(c),
         Procedure p => Json(p),
@@ -32,6 +32,18 @@ internal static class CatalogueWire
     {
         var text = value.ToString();
         return char.ToLowerInvariant(text[0]) + text[1..];
+    }
+
+    private static JsonObject Json(Agency a)
+    {
+        var json = new JsonObject { ["code"] = a.Code, ["name"] = a.Name, ["level"] = Word(a.Level), ["parent"] = a.Parent };
+        if (a.EffectiveTo is { } last)
+        {
+            json["effectiveTo"] = Day(last);
+            json["successor"] = a.Successor;
+        }
+
+        return json;
     }
 
     private static JsonObject Json(Procedure p)

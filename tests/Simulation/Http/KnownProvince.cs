@@ -11,7 +11,8 @@ public sealed record Question(DateOnly From, DateOnly To, string? Scope, string 
 /// A province as the model knows it: what was sent, at the ledger positions it got. Answers II.06a by asking every dossier.
 /// <para>
 /// Readings. Rows and scope follow the reception that holds, with accepted corrections of agency, procedure and channel at cut-offs from
-/// their decision on (ruling 26). A dossier of an unknown agency is in no subtree. The procedure of a row is the version on the day of
+/// their decision on (ruling 26). A dossier of an unknown agency is in no subtree; one of an
+/// agency abolished by T is in its successor's as well. The procedure of a row is the version on the day of
 /// reception in the catalogue of the cut-off. The receiving desk is <c>receivedBy</c>, else the competent agency as corrected. T is never beyond the date of the cut-off (ruling 5).
 /// </para>
 /// </summary>
@@ -35,7 +36,7 @@ internal sealed class KnownProvince(IReadOnlyList<(string Dossier, Entry Entry)>
 
             var standing = model.At(to, question.Explained);
             var place = Place.Of([.. dossier], reception, known);
-            if (!InScope(question.ByReceiving ? place.ReceivedBy : place.Agency, question.Scope, known))
+            if (!InScope(question.ByReceiving ? place.ReceivedBy : place.Agency, question.Scope, to, known))
             {
                 continue;
             }
@@ -77,16 +78,16 @@ internal sealed class KnownProvince(IReadOnlyList<(string Dossier, Entry Entry)>
         cell.Add(dossier);
     }
 
-    private static bool InScope(Agency? agency, string? root, SlowCatalogue known)
+    private static bool InScope(Agency? agency, string? root, DateOnly on, SlowCatalogue known)
     {
         if (root is null)
         {
             return true;
         }
 
-        for (var at = agency; at is not null; at = known.FindAgency(at.Parent, DateOnly.MaxValue, long.MaxValue))
+        for (var at = agency; at is not null; at = known.FindAgency(at.Parent, on, long.MaxValue))
         {
-            if (at.Code == root)
+            if (at.Code == root || (at.EffectiveTo < on && InScope(known.FindAgency(at.Successor, on, long.MaxValue), root, on, known)))
             {
                 return true;
             }
