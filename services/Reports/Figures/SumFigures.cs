@@ -1,3 +1,4 @@
+using System.Buffers;
 using Npgsql;
 using NpgsqlTypes;
 using OneStop.Reports.Asking;
@@ -15,7 +16,23 @@ public static class SumFigures
     /// <summary>Only keys with anything to count, all inside the question's scope, in no particular order.</summary>
     public static async Task<IReadOnlyList<KeyFigures>> OfAsync(ReportQuestion question, CancellationToken ct)
     {
-        var sums = question.CutOff.IsCurrent ? await FromCellsAsync(question, ct) : await FromFactsAsync(question, ct);
+        // Rented: one sum per raw key is large enough to cost a full collection each time it is allocated.
+        var count = question.CutOff.Keys.Count + 1;
+        var sums = ArrayPool<PeriodSum>.Shared.Rent(count);
+        try
+        {
+            Array.Clear(sums, 0, count);
+            await (question.CutOff.IsCurrent ? FromCellsAsync(question, sums, ct) : FromFactsAsync(question, sums, ct));
+            return InScope(question, sums.AsSpan(0, count));
+        }
+        finally
+        {
+            ArrayPool<PeriodSum>.Shared.Return(sums);
+        }
+    }
+
+    private static List<KeyFigures> InScope(ReportQuestion question, ReadOnlySpan<PeriodSum> sums)
+    {
         var scope = new KeyScope(question);
         var figures = new List<KeyFigures>();
         for (var number = 1; number < sums.Length; number++)
@@ -29,9 +46,8 @@ public static class SumFigures
         return figures;
     }
 
-    private static async Task<PeriodSum[]> FromCellsAsync(ReportQuestion question, CancellationToken ct)
+    private static async Task FromCellsAsync(ReportQuestion question, PeriodSum[] sums, CancellationToken ct)
     {
-        var sums = new PeriodSum[question.CutOff.Keys.Count + 1];
         await using (var cells = Command("Figures/Sql/sum-cells.sql", question, [.. Reach(question.Until.AddDays(1)), .. Reach(question.DayBefore.AddDays(1))]))
         await using (var reader = await cells.ExecuteReaderAsync(ct))
         {
@@ -55,8 +71,6 @@ public static class SumFigures
             sum[PeriodSum.Late] += more.GetInt64(3);
             sum[PeriodSum.Recalled] += more.GetInt64(4);
         }
-
-        return sums;
     }
 
     private static NpgsqlCommand Command(string file, ReportQuestion question, params IEnumerable<DateOnly> days)
@@ -75,9 +89,8 @@ public static class SumFigures
     /// <summary>A day with the first days of its month and year.</summary>
     private static IEnumerable<DateOnly> Reach(DateOnly day) => [day, new(day.Year, day.Month, 1), new(day.Year, 1, 1)];
 
-    private static async Task<PeriodSum[]> FromFactsAsync(ReportQuestion question, CancellationToken ct)
+    private static async Task FromFactsAsync(ReportQuestion question, PeriodSum[] sums, CancellationToken ct)
     {
-        var sums = new PeriodSum[question.CutOff.Keys.Count + 1];
         await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Figures/Sql/facts-at.sql"), question.CutOff.Snapshot);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = question.CutOff.Position });
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -89,7 +102,5 @@ public static class SumFigures
                 sums[reader.GetInt32(0)].Add(delta, question.DayBefore, question.Until);
             }
         }
-
-        return sums;
     }
 }
