@@ -10,6 +10,7 @@ namespace OneStop.Core.Dossiers;
 internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds, ClockLog? log)
 {
     private DueDate _due;
+    private DueDate _firstDue;
 
     public Reception? Reception { get; private set; }
 
@@ -92,6 +93,8 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
                 else if (IsEnd(entry.What, Reception is not null))
                 {
                     log?.Flag(Flags.SecondEnd);
+                    log?.Ended(entry);
+                    log?.FlagIf(entry.What is Happening.RefusedAtIntake, Flags.RefusedLate);
                 }
 
                 break;
@@ -155,7 +158,7 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
         }
 
         var restarts = kind == PauseKind.Supplement && Reception.Rules.Supplement == AfterSupplement.Restart;
-        var computed = restarts ? Reception.Restarted(entry) : Reception.Resumed(entry, pause.From, _due);
+        var computed = restarts ? Reception.Restarted(entry, _firstDue) : Reception.Resumed(entry, pause.From, _due);
         SetDue(new DueDate(appointmentOn ?? computed, entry.Position, Fixed: appointmentOn is not null), Reception);
         log?.Answered(entry, pause, Due, appointmentOn, used: true, computed, Reception);
     }
@@ -163,6 +166,7 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
     private void SetDue(DueDate due, Reception reception)
     {
         _due = due;
+        _firstDue = _firstDue.On is null ? due : _firstDue;
         Due = reception.InForce(due);
     }
 
@@ -185,6 +189,7 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
         }
 
         var endedOn = end.RecordedOn < received ? received : end.RecordedOn;
+        log?.Ended(end);
         EndedOn = endedOn;
         EndedBy = KindOf(end.What);
         Outcome = Paused is { Effective: true } || Due is null ? Dossiers.Outcome.OnTime : ByDate(endedOn, Due.Value, EndedBy.Value);

@@ -83,6 +83,10 @@ internal sealed class ClockLog
         }
     }
 
+    /// <summary>An end appended more than three days after it was recorded is on the exception list (ruling 3), except in a first load.</summary>
+    public void Ended(Entry end) =>
+        FlagIf(!end.Backfill && end.AppendedAt - end.RecordedAt > TimeSpan.FromDays(DossierStory.LateAppendDays), Flags.LateAppended);
+
     public void Unclosed(OpenPause pause, DateOnly? due) => Pauses[^1] = Pauses[^1] with { DueAfter = pause.Effective ? due : pause.DueBefore };
 
     public void Reopened(DateOnly endedOn, Entry entry, Happening.Reopened reopened) =>

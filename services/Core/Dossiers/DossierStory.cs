@@ -96,10 +96,6 @@ internal static class DossierStory
             log.FlagIf(entry.RecordedBeforeOccurred, Flags.RecordedBeforeOccurred);
             log.FlagIf(entry.RecordedUnknown, Flags.RecordedUnknown);
             log.FlagIf(entry.OccurredAt > entry.AppendedAt || entry.RecordedAt > entry.AppendedAt, Flags.FutureDated);
-            log.FlagIf(
-                entry is { Backfill: false, What: Happening.ResultReady or Happening.Withdrawn or Happening.Stopped or Happening.Returned }
-                    && entry.AppendedAt - entry.RecordedAt > TimeSpan.FromDays(LateAppendDays),
-                Flags.LateAppended);
         }
     }
 

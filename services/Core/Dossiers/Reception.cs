@@ -66,18 +66,23 @@ internal sealed class Reception
 
     /// <summary>
     /// The due date when a supplement made the dossier complete (ruling 11), before later moves: the full limit again, exactly as if received then.
-    /// Without a known limit: as many working days as lay in (R, first due]. Received without appointment stays without one.
+    /// Where the limit was not known when the entry was appended: as many working days as lay in (R, <paramref name="firstDue"/>], and a catalogue
+    /// that learns of it later changes nothing. Received without appointment stays without one.
     /// </summary>
-    public DateOnly? Restarted(Entry supplemented)
+    /// <param name="firstDue">The first due date the dossier ever had, whatever set it.</param>
+    public DateOnly? Restarted(Entry supplemented, DueDate firstDue)
     {
-        if (What.Appointment is { On: null })
+        var noAppointment = What.Appointment is { On: null };
+        if (noAppointment && firstDue.On is null)
         {
             return null;
         }
 
-        var office = OfficeAt(supplemented.Position);
-        var limit = Limit ?? (FirstDue is { } due ? new TimeLimit(office.Calendar.Count(Day, due), LimitUnit.WorkingDays) : null);
-        return limit is null ? null : Deadline.Of(limit, CountingStart.Of(supplemented.OccurredAt, office, AfterFifteen), office);
+        var knewLimit = Limit is not null && (_knownFrom <= supplemented.Position || !firstDue.Fixed);
+        var office = knewLimit ? OfficeAt(supplemented.Position) : _catalogue.At(supplemented.Position).OfficeFor(Entry.Agency, Entry.Unit);
+        var limit = knewLimit && !noAppointment ? Limit
+            : firstDue.On is { } due ? new TimeLimit(office.Calendar.Count(Day, due), LimitUnit.WorkingDays) : null;
+        return limit is null ? null : Deadline.Of(limit, CountingStart.Of(supplemented.OccurredAt, office, knewLimit && AfterFifteen), office);
     }
 
     /// <summary>

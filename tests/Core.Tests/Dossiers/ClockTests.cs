@@ -137,6 +137,24 @@ public sealed class ClockTests
         Assert.Equal(Day("2021-04-15"), story.State.DueOn);
     }
 
+    [Fact]
+    public void A_restart_counted_from_the_first_due_date_stays_when_the_catalogue_learns_of_the_procedure_later()
+    {
+        var story = new Story().Received("2021-04-12 08:15", procedure: "1.000001", appointment: new GivenAppointment(Day("2021-04-15")));
+        story.Add("2021-04-14 09:00", null, new Happening.SupplementRequested(null)).Add("2021-04-19 09:00", null, new Happening.Supplemented(null));
+        Assert.Equal(Day("2021-04-23"), story.State.DueOn);
+        story.Declare(CatalogueChange.Of(TenDays() with { Code = "1.000001", Limit = new TimeLimit(90, LimitUnit.WorkingDays) }), "2021-06-01");
+        Assert.Equal(Day("2021-04-23"), story.State.DueOn);
+    }
+
+    [Fact]
+    public void A_first_due_date_that_came_with_an_answer_counts_for_the_restart()
+    {
+        var story = new Story().Received("2021-04-12 08:15", procedure: "1.000001").Add("2021-04-13 09:00", null, new Happening.PaymentRequested());
+        story.Add("2021-04-14 09:00", null, new Happening.Paid(Day("2021-04-20"))).Add("2021-04-15 09:00", null, new Happening.SupplementRequested(null));
+        Assert.Equal(Day("2021-04-27"), story.Add("2021-04-16 09:00", null, new Happening.Supplemented(null)).State.DueOn);
+    }
+
     [Theory]
     [InlineData("2021-04-27", true, "2021-04-27", Outcome.OnTime)]
     [InlineData("2021-04-20", true, "2021-04-20", Outcome.Early)]
