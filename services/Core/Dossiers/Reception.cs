@@ -78,7 +78,7 @@ internal sealed class Reception
             return null;
         }
 
-        var knewLimit = Limit is not null && (_knownFrom <= supplemented.Position || !firstDue.Fixed);
+        var knewLimit = Limit is not null && (_knownFrom == Entry.Position || _knownFrom <= supplemented.Position || !firstDue.Fixed);
         var office = knewLimit ? OfficeAt(supplemented.Position) : _catalogue.At(supplemented.Position).OfficeFor(Entry.Agency, Entry.Unit);
         var limit = knewLimit && !noAppointment ? Limit
             : firstDue.On is { } due ? new TimeLimit(office.Calendar.Count(Day, due), LimitUnit.WorkingDays) : null;
