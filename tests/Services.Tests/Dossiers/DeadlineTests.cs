@@ -46,7 +46,7 @@ public sealed class DeadlineTests(ProvinceProgram province) : IClassFixture<Prov
     public async Task A_holiday_shows_the_dossiers_it_would_move_before_it_is_declared_and_moves_exactly_those()
     {
         var dossier = Steps.NewDossier();
-        await _client.PostAsync(Steps.Received(dossier, step => step["occurredAt"] = $"{DateTime.UtcNow:yyyy-MM-dd}T02:00:00+00:00"));
+        await _client.PostAsync(Steps.Received(dossier, step => step["occurredAt"] = $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}T02:00:00+00:00"));
         await ExampleProgram.ReachAsync(_client);
         var due = DateOnly.Parse((string)(await _client.GetJsonAsync($"/v1/dossiers/{dossier}"))["dueOn"]!, null);
         JsonArray Declaration() => new(new JsonObject

@@ -72,7 +72,7 @@ public sealed class TokenTests(RunningProgram program) : IClassFixture<RunningPr
         {
             Audience = audience,
             Issuer = issuer,
-            Expires = DateTime.UtcNow.AddHours(1),
+            Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1),
             Claims = new Dictionary<string, object> { ["sub"] = "test", ["scope"] = Scopes.CatalogueRead, ["agency"] = "*" },
             SigningCredentials = new(new RsaSecurityKey(key) { KeyId = Issuer.PublicKey.KeyId }, SecurityAlgorithms.RsaSha256),
         });
@@ -100,7 +100,7 @@ public sealed class TokenTests(RunningProgram program) : IClassFixture<RunningPr
         {
             Audience = OwnIssuer.Audience,
             Issuer = OwnIssuer.Issuer,
-            Expires = DateTime.UtcNow.AddHours(1),
+            Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1),
             SigningCredentials = new(new SymmetricSecurityKey(Encoding.UTF8.GetBytes((string)published["n"]!)), SecurityAlgorithms.HmacSha256),
         });
         Assert.Equal((HttpStatusCode.Unauthorized, "unauthenticated"), await AskAsync(token));
@@ -143,7 +143,7 @@ public sealed class TokenTests(RunningProgram program) : IClassFixture<RunningPr
 
     private sealed class HoursAgo(double hours) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UtcNow.AddHours(-hours);
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddHours(-hours);
     }
 
     private sealed class TrustingProgram(string issuer) : RunningProgram
