@@ -11,7 +11,7 @@ internal sealed class CatchUpRow : Row
 {
     private const int Dossiers = 40_000;
 
-    public override IReadOnlyList<string> Ids => ["S4"];
+    public override IReadOnlyList<string> Ids => ["S4", "S4A", "S4B"];
 
     public override async Task<IReadOnlyList<Finding>> RunAsync(Bench bench, Ceiling ceiling, CancellationToken ct) =>
     [

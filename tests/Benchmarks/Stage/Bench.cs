@@ -64,6 +64,10 @@ internal sealed class Bench : IAsyncDisposable
         return await OneStopProcess.StartAsync(Program, services, settings, Path.Combine(_folder.FullName, "program.log"), ct);
     }
 
+    /// <summary>Runs another verb of the program on a database; the first line it says.</summary>
+    public async Task<string> AskAsync(string database, string verb, CancellationToken ct) =>
+        await OneStopProcess.AskAsync(Program, [verb], Settings(await DatabaseAsync(database, ct)), ct);
+
     /// <summary>A bearer token for everything, from <c>onestop token</c>.</summary>
     public async Task<string> TokenAsync(CancellationToken ct) => _token ??= await OneStopProcess.AskAsync(Program, ["token"], Settings(""), ct);
 
