@@ -3,7 +3,10 @@ using OneStop.Runtime.Ledger.Formats;
 
 namespace OneStop.Reports.Projection;
 
-/// <summary>Reads one line of the feed without copying what it does not keep.</summary>
+/// <summary>
+/// Reads one line of the feed in one pass, without copying what it does not keep. The feed writes <c>body</c> last, after all that says what it is
+/// (ruling 35); what stands behind a step's body is not looked at.
+/// </summary>
 internal static class FeedLine
 {
     /// <exception cref="JsonException">The line is no feed entry.</exception>
@@ -41,6 +44,12 @@ internal static class FeedLine
             else if (reader.ValueTextEquals("body"u8))
             {
                 reader.Read();
+                if (kind == "step")
+                {
+                    var step = StepFormat.Read(position, appendedAt, ref reader, out var dossier);
+                    return new FeedEntry(position, appendedAt, kind, schema, dossier, step, []);
+                }
+
                 from = (int)reader.TokenStartIndex;
                 reader.Skip();
                 length = (int)reader.BytesConsumed - from;
@@ -52,32 +61,9 @@ internal static class FeedLine
             }
         }
 
-        var body = line.Slice(from, length);
-        return kind switch
-        {
-            null => throw new JsonException($"the feed line at position {position} has no kind"),
-            "step" => new FeedEntry(position, appendedAt, kind, schema, DossierOf(body, position), StepFormat.Read(position, appendedAt, body), []),
-            _ => new FeedEntry(position, appendedAt, kind, schema, null, null, body.ToArray()),
-        };
-    }
-
-    private static string DossierOf(ReadOnlySpan<byte> body, long position)
-    {
-        var reader = new Utf8JsonReader(body);
-        Next(ref reader, JsonTokenType.StartObject);
-        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
-        {
-            if (reader.ValueTextEquals("dossier"u8))
-            {
-                reader.Read();
-                return reader.GetString() ?? "";
-            }
-
-            reader.Read();
-            reader.Skip();
-        }
-
-        throw new JsonException($"the step at position {position} names no dossier");
+        return kind is null or "step"
+            ? throw new JsonException($"the feed line at position {position} has no kind before its body")
+            : new FeedEntry(position, appendedAt, kind, schema, null, null, line.Slice(from, length).ToArray());
     }
 
     private static void Next(ref Utf8JsonReader reader, JsonTokenType expected)

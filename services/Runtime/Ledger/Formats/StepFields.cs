@@ -18,6 +18,8 @@ internal struct StepFields
 
     public string? Type { get; private set; }
 
+    public string? Dossier { get; private set; }
+
     public DateTimeOffset? OccurredAt { get; private set; }
 
     public DateTimeOffset? RecordedAt { get; private set; }
@@ -83,6 +85,13 @@ internal struct StepFields
     {
         var reader = new Utf8JsonReader(body);
         reader.Read();
+        Read(ref reader);
+    }
+
+    /// <summary>Reads the object the reader stands at, to its end.</summary>
+    /// <exception cref="JsonException">It stands at none.</exception>
+    public void Read(ref Utf8JsonReader reader)
+    {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             throw new JsonException("a step body is a JSON object");
@@ -109,7 +118,8 @@ internal struct StepFields
         switch (name)
         {
             case "source": Source = Text(ref reader); break;
-            case "id": Id = Text(ref reader); break;
+            case "id": Id = reader.TokenType == JsonTokenType.String ? reader.GetString() : Text(ref reader); break;
+            case "dossier": Dossier = reader.TokenType == JsonTokenType.String ? reader.GetString() : Text(ref reader); break;
             case "type": Type = Text(ref reader); break;
             case "occurredAt": OccurredAt = Instant(ref reader); break;
             case "recordedAt": RecordedAt = Instant(ref reader); break;
@@ -170,7 +180,7 @@ internal struct StepFields
 
     private static string? Text(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.String => reader.ValueIsEscaped ? reader.GetString() : FrequentText.Of(reader.ValueSpan),
         JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
@@ -184,22 +194,5 @@ internal struct StepFields
         return null;
     }
 
-    /// <summary>Names that occur in nearly every body come from the literal, without a new string.</summary>
-    private static string NameOf(ref Utf8JsonReader reader)
-    {
-        ReadOnlySpan<string> frequent =
-        [
-            "source", "id", "type", "dossier", "occurredAt", "recordedAt", "agency", "unit", "officer", "procedure", "channel", "appointmentOn",
-            "toUnit", "toOfficer", "toAgency", "step", "dueAt", "kind", "via", "reason",
-        ];
-        foreach (var name in frequent)
-        {
-            if (reader.ValueTextEquals(name))
-            {
-                return name;
-            }
-        }
-
-        return reader.GetString()!;
-    }
+    private static string NameOf(ref Utf8JsonReader reader) => reader.ValueIsEscaped ? reader.GetString()! : FrequentText.Of(reader.ValueSpan);
 }
