@@ -3,6 +3,7 @@ using OneStop.Benchmarks.Load;
 using OneStop.Benchmarks.Measure;
 using OneStop.Benchmarks.Results;
 using OneStop.Benchmarks.Stage;
+using OneStop.Runtime.Postgres;
 
 namespace OneStop.Benchmarks.Rows;
 
@@ -93,7 +94,16 @@ internal sealed class ProvinceRow : Row
 
         var (took, peak) = (Sample.Median(seconds), Sample.Median(megabytes));
         return new("S5", $"rebuild from position 0, {dossiers:#,##0} dossiers, {head:#,##0} entries", took, "s", head / took, $"≤ {SecondsMax} s, ≤ {MegabytesMax} MB",
-            took <= SecondsMax && peak <= MegabytesMax, $"peak {peak:0} MB, {head / took:#,##0} entries/s");
+            took <= SecondsMax && peak <= MegabytesMax, $"peak {peak:0} MB, {head / took:#,##0} entries/s; {await SizeAsync(bench, ct)}");
+    }
+
+    private static async Task<string> SizeAsync(Bench bench, CancellationToken ct)
+    {
+        await using var pool = await bench.PoolAsync(Database, ct);
+        await using var ask = pool.CreateCommand(SqlText.Of<ProvinceRow>("Rows/store-size.sql"));
+        await using var reader = await ask.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return $"per million entries: ledger {reader.GetDecimal(0)} MB and {reader.GetDecimal(1)} MB of indexes, reports {reader.GetDecimal(2)} MB";
     }
 
     private static async Task<Finding> StartAsync(Bench bench, int dossiers, CancellationToken ct)

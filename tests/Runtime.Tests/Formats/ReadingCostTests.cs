@@ -58,5 +58,5 @@ public sealed class ReadingCostTests
     }
 
     private static byte[] Body(int n) => Encoding.UTF8.GetBytes(
-        $$"""{"source":"igate.binhphuoc","id":"id-{{n:0000}}","type":"received","dossier":"000.00.07.H10-210412-{{n:0000}}","occurredAt":"2021-04-12T08:15:00+07:00","recordedAt":"2021-04-12T08:16:10+07:00","agency":"H10.07","unit":"Bộ phận Một cửa","officer":"u17","data":{"procedure":"1.004949","channel":"online","appointmentOn":"2021-04-27"}}""");
+        $$"""{"source":"igate.binhphuoc","id":"id-{{n:0000}}","type":"received","dossier":"000.00.07.H10-210412-{{n:0000}}","occurredAt":"2021-04-12T08:15:00+07:00","recordedAt":"2021-04-12T08:16:10+07:00","agency":"H10.07","unit":"Bộ phận Một cửa","officer":"u17","data":{"procedure":"1.004949","channel":"online","appointmentOn":"2021-04-27"} }""");
 }
