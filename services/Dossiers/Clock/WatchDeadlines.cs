@@ -13,7 +13,7 @@ namespace OneStop.Dossiers.Clock;
 /// <summary>
 /// The clock: notices near-due rungs, lateness and owed apologies and writes each into the ledger once. Which dossiers to look at it asks of
 /// Reports; whether a notice is due it decides from the dossier's own entries; that it is written once is the ledger's idempotency, also with
-/// several clocks at work. No figure depends on it: with the clock stopped every answer stays right.
+/// several clocks at work. It first looks five minutes after the start, when the ways in have settled. No figure depends on it: with the clock stopped every answer stays right.
 /// </summary>
 public sealed class WatchDeadlines(ListedDossiers listed, LoadDossier dossiers, LedgerWriter ledger, TimeProvider time, ILogger<WatchDeadlines> log) : BackgroundService
 {
@@ -44,7 +44,7 @@ public sealed class WatchDeadlines(ListedDossiers listed, LoadDossier dossiers, 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period, time);
-        do
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
@@ -55,7 +55,6 @@ public sealed class WatchDeadlines(ListedDossiers listed, LoadDossier dossiers, 
                 log.LogWarning(e, "the clock could not look; it looks again in {Period}", Period);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task<int> NoticeAsync(string code, DateOnly today, CancellationToken ct)
