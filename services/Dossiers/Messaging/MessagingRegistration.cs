@@ -22,6 +22,7 @@ public static class MessagingRegistration
             bus.UsingRabbitMq((context, rabbit) =>
             {
                 rabbit.Host(new Uri(broker));
+                rabbit.DeployPublishTopology = true; // a listener may bind to the exchange before the first event
                 rabbit.UseRawJsonSerializer((RawSerializerOptions)0, isDefault: true);
                 rabbit.Message<DossierEvent>(e => e.SetEntityName(DossierEvent.Exchange));
                 rabbit.Publish<DossierEvent>(e => e.ExchangeType = "topic");

@@ -4,6 +4,7 @@ using System.Text.Json;
 using OneStop.Contracts.Messages;
 using OneStop.Runtime.Hosting;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace OneStop.Services.Tests.Messaging;
 
@@ -71,6 +72,7 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
     private static async Task ListenAsync(IConnection connection)
     {
         await using var channel = await connection.CreateChannelAsync();
+        await channel.ExchangeDeclareAsync(DossierEvent.Exchange, "topic", durable: true);
         await channel.QueueDeclareAsync("listener", durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
         await channel.QueueBindAsync("listener", DossierEvent.Exchange, "dossier.#");
     }
@@ -116,6 +118,23 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
         {
             Broker = await LocalRabbit.StartAsync();
             await InitializeAsync();
+            await UntilAsync(TakesReportsAsync);
+        }
+
+        /// <summary>The bus starts beside the program: the queue is there a little later.</summary>
+        private async Task<bool> TakesReportsAsync()
+        {
+            await using var connection = await new ConnectionFactory { Uri = Broker.Uri }.CreateConnectionAsync();
+            await using var channel = await connection.CreateChannelAsync();
+            try
+            {
+                await channel.QueueDeclarePassiveAsync(Queues.Steps);
+                return true;
+            }
+            catch (OperationInterruptedException)
+            {
+                return false;
+            }
         }
 
         async ValueTask IAsyncDisposable.DisposeAsync()
