@@ -15,7 +15,7 @@ internal static class DossierStory
         var received = clock.Reception;
         var keys = KeysOf(known, received);
         var end = clock.EndedOn;
-        var actual = known.ActualEnd() is { } claimed && claimed.Holds(clock, DateOnly.MaxValue.AddDays(-1)) ? claimed : null;
+        var actual = known.ActualEnd is { } claimed && claimed.Holds(clock, DateOnly.MaxValue.AddDays(-1)) ? claimed : null;
         FlagTimes(known.All, log);
         FlagNames(keys, received, catalogue.Newest, log);
         var submitted = known.All.FirstOrDefault(e => e.What is Happening.Submitted);

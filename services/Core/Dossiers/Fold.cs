@@ -22,7 +22,7 @@ public static class Fold
         }
 
         var software = Timeline.Of(known.Clock, known.RunClock, reception, state.Channel, null);
-        var explained = known.ActualEnd() is { } actual ? Timeline.Of(known.Clock, known.RunClock, reception, state.Channel, actual) : software;
+        var explained = known.ActualEnd is { } actual ? Timeline.Of(known.Clock, known.RunClock, reception, state.Channel, actual) : software;
         explained = explained.SequenceEqual(software) ? software : explained;
         return new Fact(dossier, state.Agency, state.ReceivedBy, state.Unit, state.Procedure, state.Channel, reception.Day, software, explained, state);
     }

@@ -22,6 +22,8 @@ internal sealed class KnownEntries
             or Happening.Supplemented or Happening.PaymentRequested or Happening.Paid or Happening.Suspended or Happening.Resumed
             or Happening.ResultReady or Happening.Withdrawn or Happening.Stopped or Happening.Returned or Happening.Reopened)];
         _returnEnds = !HasEnd();
+        Reception = Clock.FirstOrDefault(e => e.What is Happening.Received) is { } first ? ReceptionOf(first) : null;
+        ActualEnd = FindActualEnd();
     }
 
     /// <summary>Every entry, in order.</summary>
@@ -31,7 +33,13 @@ internal sealed class KnownEntries
     public IReadOnlyList<Entry> Clock { get; }
 
     /// <summary>The reception that holds: the first in order; null = never received.</summary>
-    public Reception? Reception => Clock.FirstOrDefault(e => e.What is Happening.Received) is { } first ? ReceptionOf(first) : null;
+    public Reception? Reception { get; }
+
+    /// <summary>
+    /// The actual end that an accepted N9 claims (ruling 23), by the last decision on a claim without step; null = none, or before R. A
+    /// reopening learned of after the decision voids it from the day the reopening counts.
+    /// </summary>
+    public ActualEnd? ActualEnd { get; }
 
     /// <summary>Runs the clock over some of the entries.</summary>
     public Clock RunClock(IReadOnlyList<Entry> entries) => new Clock(ReceptionOf, _returnEnds, null).Run(entries);
@@ -39,11 +47,7 @@ internal sealed class KnownEntries
     /// <summary>Runs it with somebody listening.</summary>
     public Clock RunClock(IReadOnlyList<Entry> entries, ClockLog log) => new Clock(ReceptionOf, _returnEnds, log).Run(entries);
 
-    /// <summary>
-    /// The actual end that an accepted N9 claims (ruling 23), by the last decision on a claim without step; null = none, or before R. A
-    /// reopening learned of after the decision voids it from the day the reopening counts.
-    /// </summary>
-    public ActualEnd? ActualEnd()
+    private ActualEnd? FindActualEnd()
     {
         Dictionary<string, Happening.ExplanationSubmitted>? claims = null;
         foreach (var entry in All)
