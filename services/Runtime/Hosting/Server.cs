@@ -116,6 +116,7 @@ public sealed class Server : IAsyncDisposable
         app.UseLedgerProgress(app.Services.GetRequiredService<LedgerProgress>());
         app.UseFailures();
         app.UseRouting();
+        app.UseSlashesInRoutes();
         app.UseAuthentication();
         app.UseMiddleware<Gate>();
         app.UseAuthorization();
