@@ -25,7 +25,8 @@ public sealed record SurveyCampaign(
     string? Note = null);
 
 /// <summary>What a PUT of surveys or typed indicators answers.</summary>
-public sealed record KeptItems(int Accepted, IReadOnlyList<RefusedItem> Rejected);
+/// <param name="Position">From this ledger position on they hold; null = nothing was kept.</param>
+public sealed record KeptItems(int Accepted, IReadOnlyList<RefusedItem> Rejected, long? Position);
 
 /// <param name="Index">Place in the array, from 0.</param>
 public sealed record RefusedItem(int Index, string Code, string Detail);

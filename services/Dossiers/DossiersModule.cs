@@ -13,6 +13,7 @@ using OneStop.Dossiers.Messaging;
 using OneStop.Dossiers.National;
 using OneStop.Dossiers.Quarantine;
 using OneStop.Dossiers.Registers;
+using OneStop.Dossiers.Typed;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Ledger;
 using OneStop.Runtime.Postgres;
@@ -70,6 +71,7 @@ public sealed class DossiersModule : Module
         DossierRoutes.Map(routes);
         ClaimRoutes.Map(routes);
         CommandRoutes.Map(routes);
+        PlaceTypedFigures.Map(routes);
     }
 
     public override IEnumerable<Verb> Verbs => [ImportVerb.Verb];

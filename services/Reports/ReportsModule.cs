@@ -14,6 +14,7 @@ using OneStop.Reports.Projection;
 using OneStop.Reports.Sealing;
 using OneStop.Reports.Statistics;
 using OneStop.Reports.Surveys;
+using OneStop.Reports.Typed;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Postgres;
 
@@ -31,7 +32,7 @@ public sealed class ReportsModule : Module
         services.AddSingleton<Feed>();
         services.AddHostedService<Projector>();
         services.AddSingleton<RecountCells>().AddHostedService<KeepRecounting>();
-        services.AddSingleton<ReadingBooks>().AddSingleton<CutOffs>().AddSingleton<OpenQuestion>().AddSingleton<ReportForms>();
+        services.AddSingleton<ReadingBooks>().AddSingleton<CutOffs>().AddSingleton<OpenQuestion>().AddSingleton<PlaceTyped>().AddSingleton<ReportForms>();
         services.AddSingleton<IReportForm, Ii06aForm>();
         services.AddSingleton<SealedTable>();
         services.AddForms();

@@ -67,7 +67,8 @@ internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, ReadingBooks
         return DateTimeOffset.TryParse(zoned ? plus : plus + "+07:00", CultureInfo.InvariantCulture, styles, out var instant) ? instant : null;
     }
 
-    private async Task<Problem?> ReachAsync(long wanted, TimeSpan wait, CancellationToken ct)
+    /// <summary>Waits until Reports has come to a position; 400 <c>cutoffAhead</c> where the ledger has not, 503 <c>behind</c> where it takes too long.</summary>
+    public async Task<Problem?> ReachAsync(long wanted, TimeSpan wait, CancellationToken ct)
     {
         var reached = (await CheckpointAsync(ct)).Position;
         if (reached >= wanted)

@@ -10,7 +10,7 @@ using Table = OneStop.Core.Reports.Table;
 namespace OneStop.Reports.Indicators;
 
 /// <summary>The appendix of the reform report in a province's template, every row in its order (ruling 38).</summary>
-public sealed class CchcForm(IFormSource source, SurveyForm surveys, TypedIndicators typed) : IReportForm
+public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportForm
 {
     public string Name => "cchc";
 
@@ -33,7 +33,7 @@ public sealed class CchcForm(IFormSource source, SurveyForm surveys, TypedIndica
             Rows = FillTemplate.Of(
                 template,
                 await InputAsync(question, NeedsEveryCase(template), ct),
-                await typed.AtAsync(question.Scope, question.From, question.To, question.CutOff.Position, ct)),
+                await TypedIndicators.AtAsync(question, ct)),
         };
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts.Reports;
 using OneStop.Core.Reports.Indicators;
 using OneStop.Reports.Asking;
+using OneStop.Reports.Typed;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Reports.Indicators;
@@ -38,7 +39,8 @@ internal static class IndicatorRoutes
             .Produces<KeptItems>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>Every indicator: the computed ones, then the rows of the templates that are typed in.</summary>
@@ -57,7 +59,7 @@ internal static class IndicatorRoutes
 
     private static IResult Definitions() => Results.Json(new Page<IndicatorItem>(All, null), WireJson.Options);
 
-    private static async Task<IResult> TypedAsync(HttpContext context, Access access, OpenQuestion questions, TypedIndicators typed, CancellationToken ct)
+    private static async Task<IResult> TypedAsync(HttpContext context, Access access, OpenQuestion questions, CancellationToken ct)
     {
         var (opened, refused) = await questions.ReadAsync(context.Request.Query, access, ct);
         if (opened is null)
@@ -67,14 +69,13 @@ internal static class IndicatorRoutes
 
         await using (opened)
         {
-            var question = opened.Question;
-            var items = await typed.AtAsync(question.Scope, question.From, question.To, question.CutOff.Position, ct);
+            var items = await TypedIndicators.AtAsync(opened.Question, ct);
             return Results.Json(new Page<ManualIndicator>([.. items.Values.OrderBy(i => i.Key, StringComparer.Ordinal)], null), WireJson.Options);
         }
     }
 
     private static async Task<IResult> TypeAsync(
-        IReadOnlyList<PutManualIndicator> items, Access access, CutOffs cutOffs, TypedIndicators typed, CancellationToken ct)
+        IReadOnlyList<PutManualIndicator> items, Access access, CutOffs cutOffs, TypedIndicators typed, PlaceTyped places, CancellationToken ct)
     {
         if (items.Count > ItemsMax)
         {
@@ -106,8 +107,15 @@ internal static class IndicatorRoutes
             }
         }
 
-        await typed.KeepAsync(kept, access.User, ct);
-        return Results.Json(new KeptItems(kept.Count, []), WireJson.Options);
+        if (kept.Count == 0)
+        {
+            return Results.Json(new KeptItems(0, [], null), WireJson.Options);
+        }
+
+        var batch = PlaceTyped.NewBatch();
+        await typed.KeepAsync(kept, access.User, batch, ct);
+        var (position, unplaced) = await places.PlaceAsync(batch, "indicators", kept, access, ct);
+        return unplaced is not null ? unplaced : Results.Json(new KeptItems(kept.Count, [], position), WireJson.Options);
     }
 
     private static Problem? Refuse(PutManualIndicator item, int index)

@@ -1,5 +1,6 @@
 using Npgsql;
 using OneStop.Contracts.Reports;
+using OneStop.Reports.Asking;
 using OneStop.Runtime.Postgres;
 
 namespace OneStop.Reports.Indicators;
@@ -7,8 +8,8 @@ namespace OneStop.Reports.Indicators;
 /// <summary>Keeps the figures that people type in; nothing typed is ever changed or lost.</summary>
 public sealed class TypedIndicators(NpgsqlDataSource database, TimeProvider clock)
 {
-    /// <summary>Adds figures, all or none.</summary>
-    public async Task KeepAsync(IReadOnlyList<PutManualIndicator> items, string by, CancellationToken ct)
+    /// <summary>Adds figures, all or none; they hold once their batch has a place in the ledger.</summary>
+    public async Task KeepAsync(IReadOnlyList<PutManualIndicator> items, string by, string batch, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(items);
         await using var connection = await database.OpenConnectionAsync(ct);
@@ -16,7 +17,7 @@ public sealed class TypedIndicators(NpgsqlDataSource database, TimeProvider cloc
         foreach (var item in items)
         {
             await using var insert = new NpgsqlCommand(SqlText.Of<ReportsModule>("Indicators/Sql/type-indicator.sql"), connection);
-            foreach (var value in (object?[])[item.Agency, item.From, item.To, item.Key, item.Value, item.Text, item.Note, item.Target, item.Evidence, by, clock.GetUtcNow()])
+            foreach (var value in (object?[])[item.Agency, item.From, item.To, item.Key, item.Value, item.Text, item.Note, item.Target, item.Evidence, by, clock.GetUtcNow(), batch])
             {
                 insert.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
             }
@@ -27,11 +28,12 @@ public sealed class TypedIndicators(NpgsqlDataSource database, TimeProvider cloc
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>What holds for an agency and exactly this period at a ledger position, by key.</summary>
-    public async Task<IReadOnlyDictionary<string, ManualIndicator>> AtAsync(string agency, DateOnly from, DateOnly to, long position, CancellationToken ct)
+    /// <summary>What holds for the agency and exactly the period of a question at its cut-off, by key.</summary>
+    public static async Task<IReadOnlyDictionary<string, ManualIndicator>> AtAsync(ReportQuestion question, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(SqlText.Of<ReportsModule>("Indicators/Sql/typed-indicators.sql"));
-        foreach (var value in (object[])[agency, from, to, position])
+        ArgumentNullException.ThrowIfNull(question);
+        await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Indicators/Sql/typed-indicators.sql"), question.CutOff.Snapshot);
+        foreach (var value in (object[])[question.Scope, question.From, question.To, question.CutOff.Position])
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         }

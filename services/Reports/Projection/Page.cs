@@ -2,6 +2,8 @@ using Npgsql;
 using NpgsqlTypes;
 using OneStop.Core.Procedures;
 using OneStop.Core.WorkingTime;
+using OneStop.Reports.Typed;
+using OneStop.Runtime.Ledger;
 using OneStop.Runtime.Ledger.Formats;
 
 namespace OneStop.Reports.Projection;
@@ -60,7 +62,8 @@ internal sealed class Page(NpgsqlConnection connection, ProjectedState state)
 
     private async Task CatalogueAsync(IReadOnlyList<FeedEntry> run, CancellationToken ct)
     {
-        await CatalogueTable.AppendAsync(connection, run, ct);
+        await CatalogueTable.AppendAsync(connection, run.Where(e => e.Kind != EntryKind.Typed), ct);
+        await TypedPlaces.AppendAsync(connection, run.Where(e => e.Kind == EntryKind.Typed), ct);
         var editions = new List<NewEdition>();
         foreach (var entry in run.Where(e => CatalogueFormat.Kinds.Contains(e.Kind)))
         {

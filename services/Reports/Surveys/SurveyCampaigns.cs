@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using OneStop.Contracts.Reports;
+using OneStop.Reports.Asking;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Postgres;
 
@@ -9,8 +10,8 @@ namespace OneStop.Reports.Surveys;
 /// <summary>Keeps survey campaigns; every version that was put stays on record.</summary>
 public sealed class SurveyCampaigns(NpgsqlDataSource database, TimeProvider clock)
 {
-    /// <summary>Adds campaigns, all or none.</summary>
-    public async Task KeepAsync(IReadOnlyList<SurveyCampaign> campaigns, string by, CancellationToken ct)
+    /// <summary>Adds campaigns, all or none; they hold once their batch has a place in the ledger.</summary>
+    public async Task KeepAsync(IReadOnlyList<SurveyCampaign> campaigns, string by, string batch, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(campaigns);
         await using var connection = await database.OpenConnectionAsync(ct);
@@ -19,7 +20,7 @@ public sealed class SurveyCampaigns(NpgsqlDataSource database, TimeProvider cloc
         {
             await using var insert = new NpgsqlCommand(SqlText.Of<ReportsModule>("Surveys/Sql/put-survey.sql"), connection);
             var body = JsonSerializer.Serialize(campaign, WireJson.Options);
-            foreach (var value in (object[])[campaign.Id, campaign.Agency, campaign.From, campaign.To, body, by, clock.GetUtcNow()])
+            foreach (var value in (object[])[campaign.Id, campaign.Agency, campaign.From, campaign.To, body, by, clock.GetUtcNow(), batch])
             {
                 insert.Parameters.Add(new NpgsqlParameter { Value = value });
             }
@@ -30,11 +31,12 @@ public sealed class SurveyCampaigns(NpgsqlDataSource database, TimeProvider cloc
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>Campaigns of any agency that end in [<paramref name="from"/>, <paramref name="until"/>], as known at a ledger position.</summary>
-    public async Task<IReadOnlyList<SurveyCampaign>> EndingAsync(DateOnly from, DateOnly until, long position, CancellationToken ct)
+    /// <summary>Campaigns of any agency that end in the period of a question, as known at its cut-off.</summary>
+    public static async Task<IReadOnlyList<SurveyCampaign>> EndingAsync(ReportQuestion question, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(SqlText.Of<ReportsModule>("Surveys/Sql/surveys-in-period.sql"));
-        foreach (var value in (object[])[from, until, position])
+        ArgumentNullException.ThrowIfNull(question);
+        await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Surveys/Sql/surveys-in-period.sql"), question.CutOff.Snapshot);
+        foreach (var value in (object[])[question.From, question.Until, question.CutOff.Position])
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         }

@@ -11,7 +11,7 @@ namespace OneStop.Reports.Surveys;
 /// Satisfaction: campaigns that end in the period and dossiers rated by it, place by place and field by field. Satisfied = (grade 1 + grade 2) /
 /// collected; nothing collected prints blank. A rated dossier counts as one sheet issued and collected online at the agency that received it.
 /// </summary>
-public sealed class SurveyForm(IFormSource source, SurveyCampaigns campaigns) : IReportForm
+public sealed class SurveyForm(IFormSource source) : IReportForm
 {
     private static readonly string[] Grades = ["Rất hài lòng", "Hài lòng", "Bình thường", "Không hài lòng", "Rất không hài lòng"];
 
@@ -128,8 +128,8 @@ public sealed class SurveyForm(IFormSource source, SurveyCampaigns campaigns) : 
         return sums;
     }
 
-    private async Task<IReadOnlyList<SurveyCampaign>> HeldAsync(ReportQuestion question, Catalogue catalogue, CancellationToken ct) =>
-        [.. (await campaigns.EndingAsync(question.From, question.Until, question.CutOff.Position, ct))
+    private static async Task<IReadOnlyList<SurveyCampaign>> HeldAsync(ReportQuestion question, Catalogue catalogue, CancellationToken ct) =>
+        [.. (await SurveyCampaigns.EndingAsync(question, ct))
             .Where(c => catalogue.InSubtree(c.Agency, question.Scope, question.Until))];
 
     private async Task<List<(string? Agency, string? Field, string? FieldName, int Rating)>> RatedAsync(ReportQuestion question, CancellationToken ct)

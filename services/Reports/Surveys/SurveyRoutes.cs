@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts.Reports;
 using OneStop.Reports.Asking;
+using OneStop.Reports.Typed;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Reports.Surveys;
@@ -19,7 +20,8 @@ internal static class SurveyRoutes
             .WithSummary("Ghi các đợt khảo sát sự hài lòng")
             .Accepts<IReadOnlyList<SurveyCampaign>>("application/json")
             .Produces<KeptItems>()
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         app.MapGet("/v1/surveys", ListAsync)
             .RequireScope(Scopes.ReportsRead)
             .WithName("listSurveys")
@@ -32,7 +34,7 @@ internal static class SurveyRoutes
 
     /// <summary>Good campaigns are kept, bad ones are told by their place; none stops the others.</summary>
     private static async Task<IResult> PutAsync(
-        IReadOnlyList<SurveyCampaign> campaigns, Access access, CutOffs cutOffs, SurveyCampaigns store, CancellationToken ct)
+        IReadOnlyList<SurveyCampaign> campaigns, Access access, CutOffs cutOffs, SurveyCampaigns store, PlaceTyped places, CancellationToken ct)
     {
         var (opened, refused) = await cutOffs.OpenAsync(null, TimeSpan.Zero, ct);
         if (opened is null)
@@ -61,11 +63,18 @@ internal static class SurveyRoutes
             }
         }
 
-        await store.KeepAsync(kept, access.User, ct);
-        return Results.Json(new KeptItems(kept.Count, rejected), WireJson.Options);
+        if (kept.Count == 0)
+        {
+            return Results.Json(new KeptItems(0, rejected, null), WireJson.Options);
+        }
+
+        var batch = PlaceTyped.NewBatch();
+        await store.KeepAsync(kept, access.User, batch, ct);
+        var (position, unplaced) = await places.PlaceAsync(batch, "surveys", kept, access, ct);
+        return unplaced is not null ? unplaced : Results.Json(new KeptItems(kept.Count, rejected, position), WireJson.Options);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, Access access, OpenQuestion questions, SurveyCampaigns store, CancellationToken ct)
+    private static async Task<IResult> ListAsync(HttpContext context, Access access, OpenQuestion questions, CancellationToken ct)
     {
         var (opened, refused) = await questions.ReadAsync(context.Request.Query, access, ct);
         if (opened is null)
@@ -76,7 +85,7 @@ internal static class SurveyRoutes
         await using (opened)
         {
             var question = opened.Question;
-            var held = await store.EndingAsync(question.From, question.Until, question.CutOff.Position, ct);
+            var held = await SurveyCampaigns.EndingAsync(question, ct);
             return Results.Json(
                 new Page<SurveyCampaign>([.. held.Where(c => question.CutOff.Catalogue.InSubtree(c.Agency, question.Scope, question.Until))], null), WireJson.Options);
         }

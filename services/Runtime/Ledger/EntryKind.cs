@@ -10,7 +10,10 @@ public static class EntryKind
     public const string Calendar = "calendar";
     public const string RuleSet = "ruleSet";
 
-    private static readonly string[] Names = [Step, Agency, Procedure, Unit, Calendar, RuleSet];
+    /// <summary>The place of figures that people typed; what they say is kept beside the ledger.</summary>
+    public const string Typed = "typed";
+
+    private static readonly string[] Names = [Step, Agency, Procedure, Unit, Calendar, RuleSet, Typed];
 
     /// <summary>The number of a name.</summary>
     /// <exception cref="ArgumentException">There is no such kind.</exception>

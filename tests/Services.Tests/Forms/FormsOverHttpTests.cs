@@ -128,6 +128,30 @@ public sealed class FormsOverHttpTests(FormsProgram program) : IClassFixture<For
     }
 
     [Fact]
+    public async Task What_is_typed_or_surveyed_later_changes_no_byte_of_an_earlier_cut_off()
+    {
+        using var client = program.Client();
+        static JsonArray Typed(int value) => new JsonArray(new JsonObject { ["agency"] = "H10.07", ["from"] = "2021-03-15", ["to"] = "2021-04-30", ["key"] = "binh-phuoc:005", ["value"] = value });
+        static JsonArray Held(int collected) => new JsonArray(new JsonObject
+        {
+            ["id"] = "later", ["agency"] = "H10.07", ["place"] = "Quầy số 9", ["from"] = "2021-04-01", ["to"] = "2021-04-20", ["mode"] = "paper",
+            ["issued"] = 50, ["collected"] = collected, ["ratings"] = new JsonArray(collected, 0, 0, 0, 0),
+        });
+        string[] forms = [$"/v1/reports/cchc{Period}&template=binh-phuoc&scope=H10.07", $"/v1/reports/survey{Period}&scope=H10.07"];
+        Assert.Equal("200", (await client.SendAsync(HttpMethod.Put, "/v1/indicators/manual", Typed(1))).Outcome);
+        Assert.Equal("200", (await client.SendAsync(HttpMethod.Put, "/v1/surveys", Held(11))).Outcome);
+        var position = await ExampleProgram.ReachAsync(client);
+        var before = await TextsAsync(client, forms, "");
+
+        Assert.Equal("200", (await client.SendAsync(HttpMethod.Put, "/v1/indicators/manual", Typed(2))).Outcome);
+        Assert.Equal("200", (await client.SendAsync(HttpMethod.Put, "/v1/surveys", Held(22))).Outcome);
+
+        Assert.Equal(before, await TextsAsync(client, forms, $"&cutoff={position}"));
+        var now = await TextsAsync(client, forms, "");
+        Assert.All(forms.Index(), f => Assert.NotEqual(before[f.Index], now[f.Index]));
+    }
+
+    [Fact]
     public async Task Definitions_of_all_indicators_are_listed()
     {
         using var client = program.Client();
@@ -200,6 +224,17 @@ public sealed class FormsOverHttpTests(FormsProgram program) : IClassFixture<For
     private static List<string> Figures(string[] row, Func<string, string> plain) => [.. row.Select(plain)
         .Select(f => decimal.TryParse(f, NumberStyles.Number, CultureInfo.InvariantCulture, out var n) ? n : (decimal?)null)
         .OfType<decimal>().Select(n => n.ToString("0.##", CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal)];
+
+    private static async Task<string[]> TextsAsync(HttpClient client, string[] paths, string more)
+    {
+        var texts = new List<string>();
+        foreach (var path in paths)
+        {
+            texts.Add(await client.GetStringAsync(new Uri(path + more, UriKind.Relative), TestContext.Current.CancellationToken));
+        }
+
+        return [.. texts];
+    }
 
     private static async Task<HttpResponseMessage> GetAsync(HttpClient client, string path) =>
         await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);

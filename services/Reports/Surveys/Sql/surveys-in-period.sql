@@ -1,10 +1,11 @@
 -- Campaigns that end in the period, each in the newest version known at a cut-off.
 select body
 from (
-    select distinct on (id) id, to_day, body
-    from reports.surveys
-    where position <= $3
-    order by id, put_no desc
+    select distinct on (s.id) s.id, s.to_day, s.body
+    from reports.surveys s
+    left join reports.typed_places p on p.batch = s.batch
+    where coalesce(p.position, s.position) <= $3
+    order by s.id, coalesce(p.position, s.position) desc, s.put_no desc
 ) newest
 where to_day between $1 and $2
 order by id;
