@@ -34,5 +34,5 @@ public sealed record Access(string User, IReadOnlySet<string> Scopes, string Age
     }
 
     /// <summary>For minimal APIs.</summary>
-    public static ValueTask<Access?> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context.User));
+    public static ValueTask<Access?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<Access>() ?? Of(context.User));
 }

@@ -30,6 +30,7 @@ internal sealed class Gate(RequestDelegate next)
         }
 
         context.User = bearer.Principal;
+        context.Features.Set(access);
         var missing = metadata.GetOrderedMetadata<RequiredScope>().FirstOrDefault(required => !access.May(required.Scope));
         if (missing is not null)
         {
