@@ -23,24 +23,20 @@ internal static class ClaimRoutes
     private static void MapExplanations(IEndpointRouteBuilder app)
     {
         app.MapPost("/v1/explanations", SubmitAsync)
-            .RequireScope(Scopes.ExplanationsWrite)
             .WithName("submitExplanation").WithTags("explanations").WithSummary("Giải trình một hồ sơ hoặc một bước trễ hạn")
             .Produces<ExplanationTaken>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         app.MapPost("/v1/explanations/{id}/decision", (string id, DecisionCommand command, Access access, DecideClaim decide, CancellationToken ct) =>
                 DecideAsync(Claim.Explanation, id, null, command, access, decide, ct))
-            .RequireScope(Scopes.ExplanationsDecide)
             .WithName("decideExplanation").WithTags("explanations").WithSummary("Chấp nhận hoặc bác một giải trình của người khác")
             .Produces<DecisionTaken>()
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         app.MapGet("/v1/explanations/{id}", async (string id, Access access, ReadExplanation read, CancellationToken ct) =>
                 await read.OneAsync(id, access, ct) is { } answer ? Results.Json(answer, WireJson.Options) : NotFound(id))
-            .RequireScope(Scopes.DossiersRead)
             .WithName("getExplanation").WithTags("explanations").WithSummary("Một giải trình và quyết định")
             .Produces<ExplanationAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
         app.MapGet("/v1/explanations", async (Access access, ReadExplanation read, string? state, string? dossier, int? limit, string? cursor, CancellationToken ct) =>
                 Results.Json(await read.PageAsync(state, dossier, cursor, Math.Clamp(limit ?? LimitDefault, 1, LimitMax), access, ct), WireJson.Options))
-            .RequireScope(Scopes.DossiersRead)
             .WithName("listExplanations").WithTags("explanations").WithSummary("Các giải trình; state=pending: đang chờ quyết định")
             .Produces<Page<ExplanationAnswer>>();
     }
@@ -49,17 +45,14 @@ internal static class ClaimRoutes
     {
         app.MapPost("/v1/corrections/{id}/decision", (string id, string? source, DecisionCommand command, Access access, DecideClaim decide, CancellationToken ct) =>
                 DecideAsync(Claim.Correction, id, source, command, access, decide, ct))
-            .RequireScope(Scopes.ExplanationsDecide)
             .WithName("decideCorrection").WithTags("corrections").WithSummary("Chấp nhận hoặc bác một đính chính của người khác")
             .Produces<DecisionTaken>()
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         app.MapGet("/v1/corrections/{id}/preview", async (string id, string? source, Access access, PreviewCorrection preview, CancellationToken ct) =>
                 await preview.RunAsync(id, source, access, ct) is { } answer ? Results.Json(answer, WireJson.Options) : NotFound(id))
-            .RequireScope(Scopes.DossiersRead)
             .WithName("previewCorrection").WithTags("corrections").WithSummary("Hồ sơ trước và sau khi chấp nhận đính chính")
             .Produces<CorrectionPreview>().ProducesProblem(StatusCodes.Status404NotFound);
         app.MapGet("/v1/corrections", ListCorrectionsAsync)
-            .RequireScope(Scopes.DossiersRead)
             .WithName("listCorrections").WithTags("corrections").WithSummary("Các đính chính; state=pending: đang chờ quyết định")
             .Produces<Page<CorrectionAnswer>>();
     }

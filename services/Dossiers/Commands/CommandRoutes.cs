@@ -15,7 +15,7 @@ internal static class CommandRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var routes = app.MapGroup("/v1/dossiers/{code}").RequireScope(Scopes.StepsWrite).WithTags("dossiers");
+        var routes = app.MapGroup("/v1/dossiers/{code}").WithTags("dossiers");
         routes.MapPost("/apologies", ApologiseAsync)
             .WithName("apologise").WithSummary("Ban hành văn bản xin lỗi và hẹn lại ngày trả kết quả")
             .Produces<CommandTaken>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);

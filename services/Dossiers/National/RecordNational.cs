@@ -64,10 +64,11 @@ public sealed class RecordNational(
         var steps = dossiers.SelectMany(dossier => new DeriveSteps(dossier, [.. all[dossier]], known.AgencyOf).Run()).ToList();
         var positions = await ledger.FindAsync([.. steps.Select(step => (sender.Source, step.Id))], ct);
         using var batch = new StepBatch();
-        var reader = new StepReader(catalogue.ForbiddenTo(sender.Agency), backfill: false);
+        var forbidden = catalogue.ForbiddenTo(sender.Agency);
+        var reader = new StepReader(forbidden, backfill: false);
         for (var i = 0; i < steps.Count; i++)
         {
-            if (positions[i] is null)
+            if (positions[i] is null || steps[i].IsForbidden(forbidden))
             {
                 reader.Read(steps[i].Line(sender.Source), i, batch);
             }

@@ -18,20 +18,17 @@ internal static class QuarantineRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/v1/quarantine", ListAsync)
-            .RequireScope(Scopes.QuarantineWrite)
             .WithName("listQuarantine")
             .WithTags("quarantine")
             .WithSummary("Các dòng bị từ chối, nguyên văn, kèm lý do")
             .Produces<Page<QuarantineItem>>();
         app.MapPost("/v1/quarantine/{id:long}/replay", ReplayOneAsync)
-            .RequireScope(Scopes.QuarantineWrite)
             .WithName("replayQuarantineItem")
             .WithTags("quarantine")
             .WithSummary("Gửi lại một dòng")
             .Produces<ReplayAnswer>()
             .ProducesProblem(StatusCodes.Status404NotFound);
         app.MapPost("/v1/quarantine/replay", ReplayAllAsync)
-            .RequireScope(Scopes.QuarantineWrite)
             .WithName("replayQuarantine")
             .WithTags("quarantine")
             .WithSummary("Gửi lại tất cả các dòng đang chờ theo nguồn hoặc mã lỗi")

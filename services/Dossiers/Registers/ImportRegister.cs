@@ -71,10 +71,11 @@ public sealed class ImportRegister(CatalogueNow catalogue, WriteBatch writer, Le
 
         var known = await ledger.FindAsync([.. steps.Select(s => (source, s.Step.Id))], ct);
         using var batch = new StepBatch();
-        var reader = new StepReader(catalogue.ForbiddenTo(access.Agency), backfill: true);
+        var forbidden = catalogue.ForbiddenTo(access.Agency);
+        var reader = new StepReader(forbidden, backfill: true);
         for (var i = 0; i < steps.Count; i++)
         {
-            if (known[i] is null)
+            if (known[i] is null || steps[i].Step.IsForbidden(forbidden))
             {
                 reader.Read(steps[i].Step.Line(source), steps[i].Row, batch);
             }

@@ -20,7 +20,6 @@ internal static class PlaceTypedFigures
     private const int IdLengthMax = 100;
 
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/v1/typed-figures", HandleAsync)
-        .RequireScope(Scopes.ReportsSeal)
         .WithName("placeTypedFigures")
         .WithTags("ledger")
         .WithSummary("Ghi vị trí trong sổ cái cho số liệu nhập tay mà dịch vụ báo cáo giữ")

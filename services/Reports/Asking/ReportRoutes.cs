@@ -17,7 +17,6 @@ internal static class ReportRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/v1/reports/{form}", AnswerAsync)
-            .RequireScope(Scopes.ReportsRead)
             .WithName("readReport")
             .WithTags("reports")
             .WithSummary("Báo cáo theo biểu mẫu, tại một kỳ và một thời điểm chốt")
@@ -27,7 +26,6 @@ internal static class ReportRoutes
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         app.MapGet("/v1/reports/{form}/dossiers", DossiersAsync)
-            .RequireScope(Scopes.ReportsRead)
             .WithName("listReportCell")
             .WithTags("reports")
             .WithSummary("Đúng những hồ sơ mà một ô của báo cáo đếm")

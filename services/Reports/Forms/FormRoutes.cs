@@ -12,7 +12,6 @@ namespace OneStop.Reports.Forms;
 internal static class FormRoutes
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/v1/reports/{form}/procedures", ProceduresAsync)
-        .RequireScope(Scopes.ReportsRead)
         .WithName("listReportProcedures")
         .WithTags("reports")
         .WithSummary("Đúng những thủ tục mà một ô của báo cáo đếm")

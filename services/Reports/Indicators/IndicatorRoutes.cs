@@ -17,13 +17,11 @@ internal static class IndicatorRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/v1/indicators", Definitions)
-            .RequireScope(Scopes.ReportsRead)
             .WithName("listIndicators")
             .WithTags("indicators")
             .WithSummary("Định nghĩa các chỉ tiêu: công thức, tử số, mẫu số, cách tính ngày, loại trừ, phiên bản")
             .Produces<Page<IndicatorItem>>();
         app.MapGet("/v1/indicators/manual", TypedAsync)
-            .RequireScope(Scopes.ReportsRead)
             .WithName("listManualIndicators")
             .WithTags("indicators")
             .WithSummary("Số liệu do cơ quan nhập cho một kỳ")
@@ -31,7 +29,6 @@ internal static class IndicatorRoutes
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden);
         app.MapPut("/v1/indicators/manual", TypeAsync)
-            .RequireScope(Scopes.ReportsSeal)
             .WithName("typeIndicators")
             .WithTags("indicators")
             .WithSummary("Nhập số liệu cho các chỉ tiêu hệ thống không tự tính")

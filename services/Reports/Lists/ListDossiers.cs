@@ -14,7 +14,6 @@ internal static class ListDossiers
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/v1/dossiers", HandleAsync)
-            .RequireScope(Scopes.DossiersRead)
             .WithName("listDossiers")
             .WithTags("dossiers")
             .WithSummary("Danh sách hồ sơ theo bộ lọc")

@@ -18,7 +18,6 @@ namespace OneStop.Reports.Papers;
 internal static class PaperRoutes
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/v1/papers/{paper}", PrintAsync)
-        .RequireScope(Scopes.DossiersRead)
         .WithName("printPaper")
         .WithTags("papers")
         .WithSummary("In phiếu kiểm soát hoặc phiếu xin lỗi của một hồ sơ")

@@ -15,7 +15,6 @@ internal static class SealReports
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/v1/sealed-reports", HandleAsync)
-            .RequireScope(Scopes.ReportsSeal)
             .WithName("sealReport")
             .WithTags("sealed-reports")
             .WithSummary("Chốt một báo cáo: giữ nguyên từng byte, vị trí chốt, danh sách hồ sơ và mã băm")
@@ -39,11 +38,6 @@ internal static class SealReports
             return bad!;
         }
 
-        if (ask.Replaces is { } earlier && await table.FindAsync(earlier, ct) is null)
-        {
-            return Problem.Of(404, "unknownEdition", $"Không có bản chốt {earlier}.");
-        }
-
         var (opened, late) = await cutOffs.OpenAsync(ask.Cutoff, CutOffs.WaitDefault, ct);
         if (opened is null)
         {
@@ -58,6 +52,12 @@ internal static class SealReports
 
         await using (question)
         {
+            if (ask.Replaces is { } earlier
+                && (await table.FindAsync(earlier, ct) is not { } replaced || !SealedRoutes.Sees(access, replaced.Scope, question.Question.CutOff)))
+            {
+                return SealedRoutes.Unknown(earlier);
+            }
+
             return await SealAsync(form, question.Question, access.User, ask.Replaces, table, clock.GetUtcNow(), ct);
         }
     }

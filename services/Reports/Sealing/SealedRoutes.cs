@@ -14,7 +14,7 @@ internal static class SealedRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var routes = app.MapGroup("/v1/sealed-reports").RequireScope(Scopes.ReportsRead).WithTags("sealed-reports");
+        var routes = app.MapGroup("/v1/sealed-reports").WithTags("sealed-reports");
         routes.MapGet("", ListAsync).WithName("listSealedReports").WithSummary("Các bản chốt, mới nhất trước").Produces<Page<SealedReportItem>>();
         routes.MapGet("/{id}", GetAsync).WithName("readSealedReport").WithSummary("Đúng những byte đã chốt").Produces<CellReport>()
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -101,9 +101,11 @@ internal static class SealedRoutes
         return Sees(access, edition.Scope, opened.CutOff) ? await answer(edition, opened.CutOff) : Unknown(id);
     }
 
-    private static bool Sees(Access access, string scope, CutOff cutOff) => OpenQuestion.ScopeOf(scope, access, cutOff.Catalogue, cutOff.Today) is not null;
+    /// <summary>Whether a filed report of that scope exists for them.</summary>
+    public static bool Sees(Access access, string scope, CutOff cutOff) => OpenQuestion.ScopeOf(scope, access, cutOff.Catalogue, cutOff.Today) is not null;
 
-    private static Problem Unknown(string id) => Problem.Of(404, "unknownEdition", $"Không có bản chốt {id}.");
+    /// <summary>The answer where it does not.</summary>
+    public static Problem Unknown(string id) => Problem.Of(404, "unknownEdition", $"Không có bản chốt {id}.");
 
     private static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

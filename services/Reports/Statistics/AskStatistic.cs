@@ -14,7 +14,6 @@ internal static class AskStatistic
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/v1/statistics/{name}", HandleAsync)
-            .RequireScope(Scopes.ReportsRead)
             .WithName("readStatistic")
             .WithTags("statistics")
             .WithSummary("Chuỗi số liệu theo ngày, tuần hoặc tháng")

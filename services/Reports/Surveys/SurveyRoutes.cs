@@ -14,7 +14,6 @@ internal static class SurveyRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapPut("/v1/surveys", PutAsync)
-            .RequireScope(Scopes.ReportsSeal)
             .WithName("putSurveys")
             .WithTags("surveys")
             .WithSummary("Ghi các đợt khảo sát sự hài lòng")
@@ -23,7 +22,6 @@ internal static class SurveyRoutes
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         app.MapGet("/v1/surveys", ListAsync)
-            .RequireScope(Scopes.ReportsRead)
             .WithName("listSurveys")
             .WithTags("surveys")
             .WithSummary("Các đợt khảo sát kết thúc trong kỳ")

@@ -2,21 +2,20 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace OneStop.Runtime.Hosting;
 
 /// <summary>
-/// Lets a request through to its route. Closed by default: a route says <c>AllowAnonymous</c>, or names a policy of its own, or the caller
-/// needs a valid bearer token, with the scope the route requires.
+/// Lets a request through to its route as the <see cref="AccessTable"/> says. Closed by default: an address outside the table is open only where
+/// it says <c>AllowAnonymous</c> or names a policy of its own.
 /// </summary>
 internal sealed class Gate(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint() is not RouteEndpoint { Metadata: var metadata }
-            || metadata.GetMetadata<IAllowAnonymous>() is not null
-            || (metadata.GetMetadata<IAuthorizeData>() is not null && metadata.GetMetadata<RequiredScope>() is null))
+        var endpoint = context.GetEndpoint();
+        var rule = AccessTable.Of(endpoint);
+        if (rule is { NeedsToken: false } || (rule is null && (endpoint is null || HasOwnPolicy(endpoint.Metadata))))
         {
             await next(context);
             return;
@@ -31,15 +30,17 @@ internal sealed class Gate(RequestDelegate next)
 
         context.User = bearer.Principal;
         context.Features.Set(access);
-        var missing = metadata.GetOrderedMetadata<RequiredScope>().FirstOrDefault(required => !access.May(required.Scope));
-        if (missing is not null)
+        if (rule is not null && Refusal(rule, access) is { } refused)
         {
-            await MissingScope(missing.Scope).ExecuteAsync(context);
+            await refused.ExecuteAsync(context);
             return;
         }
 
         await next(context);
     }
+
+    private static bool HasOwnPolicy(EndpointMetadataCollection metadata) =>
+        metadata.GetMetadata<IAllowAnonymous>() is not null || metadata.GetMetadata<IAuthorizeData>() is not null;
 
     private static Problem Unauthenticated(HttpContext context)
     {
@@ -47,9 +48,16 @@ internal sealed class Gate(RequestDelegate next)
         return Problem.Of(StatusCodes.Status401Unauthorized, "unauthenticated", "A valid bearer token is needed.");
     }
 
-    private static Problem MissingScope(string scope) => Problem.Of(
-        StatusCodes.Status403Forbidden,
-        "missingScope",
-        $"The token lacks the scope {scope}.",
-        new Dictionary<string, object?> { ["scope"] = scope });
+    private static Problem? Refusal(AccessRule rule, Access access)
+    {
+        if (rule.Scopes.FirstOrDefault(scope => !access.May(scope)) is { } missing)
+        {
+            return Problem.Of(
+                StatusCodes.Status403Forbidden, "missingScope", $"The token lacks the scope {missing}.", new Dictionary<string, object?> { ["scope"] = missing });
+        }
+
+        return rule.IsBeyond(access)
+            ? Problem.Of(StatusCodes.Status403Forbidden, "foreignScope", rule.Reach is Reach.Root ? "Chỉ dành cho mã truy cập của tỉnh." : "Chỉ dành cho mã truy cập phạm vi *.")
+            : null;
+    }
 }

@@ -25,8 +25,8 @@ public abstract class Module
     }
 
     /// <summary>
-    /// Maps its routes. A route without <c>RequireScope</c>, without its own authorization policy and without <c>AllowAnonymous</c> answers
-    /// nobody but the holder of a valid token.
+    /// Maps its routes. Each address under <c>/v1/</c> needs a row in the <see cref="AccessTable"/>; any other without its own authorization
+    /// policy and without <c>AllowAnonymous</c> answers nobody but the holder of a valid token.
     /// </summary>
     public virtual void MapRoutes(IEndpointRouteBuilder app)
     {

@@ -50,10 +50,10 @@ public static class OpenApiDocuments
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            var scopes = context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiredScope>().Select(required => required.Scope).ToList();
-            if (scopes.Count > 0)
+            var rule = AccessTable.Find(context.Description.HttpMethod ?? "GET", context.Description.RelativePath ?? "");
+            if (rule is { Scopes: { Count: > 0 } scopes })
             {
-                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = scopes }];
+                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [.. scopes] }];
             }
 
             return Task.CompletedTask;

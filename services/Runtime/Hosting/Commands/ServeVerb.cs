@@ -41,8 +41,7 @@ internal static class ServeVerb
                 await LoadAsync(demo, call with { ServerUrl = server.Url, Arguments = [province] }, ct);
             }
 
-            await server.UntilDrainedAsync(ct);
-            await call.Error.WriteLineAsync("Stopping.");
+            await server.UntilStoppedAsync(ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
