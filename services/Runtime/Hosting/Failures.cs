@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Npgsql;
 using OneStop.Runtime.Ledger;
+using OneStop.Runtime.Postgres;
 
 namespace OneStop.Runtime.Hosting;
 
@@ -35,11 +35,14 @@ internal static class Failures
     {
         LedgerOverloadedException overloaded => Problem.Of(
             StatusCodes.Status429TooManyRequests, "overloaded", overloaded.Message, retryAfter: overloaded.RetryAfter),
-        LedgerUnavailableException or NpgsqlException { IsTransient: true } => Problem.Of(
-            StatusCodes.Status503ServiceUnavailable, "unavailable", "The database does not answer; try again later.", retryAfter: ComeAgain),
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
+        LedgerUnavailableException => Unavailable,
+        _ when DatabaseFault.IsPassing(failure) => Unavailable,
         _ => null,
     };
+
+    private static Problem Unavailable => Problem.Of(
+        StatusCodes.Status503ServiceUnavailable, "unavailable", "The database does not answer; try again later.", retryAfter: ComeAgain);
 
     private static Problem OfStatus(int status)
     {

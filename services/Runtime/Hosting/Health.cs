@@ -14,7 +14,9 @@ namespace OneStop.Runtime.Hosting;
 /// </summary>
 internal static class Health
 {
-    public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+    public static void AddHealth(this IServiceCollection services) => services
+        .AddSingleton<Draining>()
+        .AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<Draining>("draining");
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -11,6 +12,10 @@ namespace OneStop.Runtime.Hosting;
 /// <param name="Issuer"><c>ONESTOP_ISSUER</c>, an OIDC issuer whose tokens are taken beside our own; absent = our own only.</param>
 /// <param name="DossiersUrl"><c>ONESTOP_DOSSIERS_URL</c>, where Dossiers answers when it runs apart; absent = this program.</param>
 /// <param name="ReportsUrl"><c>ONESTOP_REPORTS_URL</c>, likewise for Reports.</param>
+/// <param name="Drain">
+/// <c>ONESTOP_DRAIN</c>, whole seconds: for so long after SIGTERM it says that it is not ready and goes on answering, so that whoever shares out
+/// requests sends them elsewhere; default 0.
+/// </param>
 public sealed record OneStopSettings(
     string Urls,
     string DataFolder,
@@ -18,7 +23,8 @@ public sealed record OneStopSettings(
     string? Broker = null,
     string? Issuer = null,
     string? DossiersUrl = null,
-    string? ReportsUrl = null)
+    string? ReportsUrl = null,
+    TimeSpan Drain = default)
 {
     /// <summary>Reads them.</summary>
     public static OneStopSettings Read(IConfiguration configuration) => new(
@@ -28,7 +34,14 @@ public sealed record OneStopSettings(
         Value(configuration, "ONESTOP_BROKER"),
         Value(configuration, "ONESTOP_ISSUER"),
         Value(configuration, "ONESTOP_DOSSIERS_URL"),
-        Value(configuration, "ONESTOP_REPORTS_URL"));
+        Value(configuration, "ONESTOP_REPORTS_URL"),
+        Seconds(configuration, "ONESTOP_DRAIN"));
+
+    private static TimeSpan Seconds(IConfiguration configuration, string name) => Value(configuration, name) is not { } text
+        ? TimeSpan.Zero
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new InvalidOperationException($"{name} is a whole number of seconds, not '{text}'.");
 
     private static string? Value(IConfiguration configuration, string name) =>
         string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name];

@@ -62,8 +62,17 @@ public sealed class Server : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs until Ctrl-C, SIGTERM or <paramref name="ct"/>.</summary>
-    public Task UntilStoppedAsync(CancellationToken ct) => _app.WaitForShutdownAsync(ct);
+    /// <summary>Waits until <paramref name="ct"/>, and then for the time that <c>ONESTOP_DRAIN</c> gives callers to go elsewhere (see <see cref="Draining"/>).</summary>
+    public async Task UntilDrainedAsync(CancellationToken ct)
+    {
+        await Task.Delay(Timeout.Infinite, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var drain = Services.GetRequiredService<OneStopSettings>().Drain;
+        if (drain > TimeSpan.Zero)
+        {
+            Services.GetRequiredService<Draining>().Begin();
+            await Task.Delay(drain, CancellationToken.None);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -80,6 +89,7 @@ public sealed class Server : IAsyncDisposable
         builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning);
         AddRuntime(builder, settings, database);
         builder.Services.AddOpenApiDocuments(modules);
@@ -97,7 +107,7 @@ public sealed class Server : IAsyncDisposable
     private static void AddRuntime(WebApplicationBuilder builder, OneStopSettings settings, Database? database)
     {
         var services = builder.Services;
-        services.AddSingleton(settings);
+        services.AddSingleton(settings).AddSingleton<IHostLifetime, OwnLifetime>();
         services.TryAddSingleton(TimeProvider.System);
         // A program that only describes itself has a pool that leads nowhere and is never opened.
         services.AddSingleton(_ => database?.Source ?? Database.Pool("Host=nowhere"));
@@ -115,6 +125,7 @@ public sealed class Server : IAsyncDisposable
     private static void Route(WebApplication app, IReadOnlyList<Module> modules)
     {
         app.UseLedgerProgress(app.Services.GetRequiredService<LedgerProgress>());
+        app.Services.GetRequiredService<Draining>().Use(app);
         app.UseFailures();
         app.UseRouting();
         app.UseSlashesInRoutes();

@@ -7,17 +7,29 @@ namespace OneStop.Runtime.Ledger;
 /// <summary>
 /// Writes one batch in one transaction and four round trips: (1) begin, take the lock of all writers, read the head, find what is there
 /// already; (2, 3) COPY what is new; (4) move the head, chain the batch, wake the readers, commit. The lock is held to the commit, so
-/// positions become visible in their order and a rolled-back batch leaves no gap.
+/// positions become visible in their order and a rolled-back batch leaves no gap. Where a standby must confirm (<c>synchronous_standby_names</c>),
+/// a commit that PostgreSQL stopped waiting for counts as failed, and a batch of nothing but duplicates commits too, so that whatever an answer
+/// calls kept is kept by the standby.
 /// </summary>
-internal sealed class AppendTransaction(NpgsqlConnection connection, TimeProvider time) : IDisposable
+internal sealed class AppendTransaction : IDisposable
 {
+    private readonly NpgsqlConnection _connection;
+    private readonly TimeProvider _time;
     private readonly EntryDigest _digest = new();
     private readonly Chain _chain = new();
+    private bool _unconfirmed;
+
+    public AppendTransaction(NpgsqlConnection connection, TimeProvider time)
+    {
+        _connection = connection;
+        _time = time;
+        _connection.Notice += OnNotice;
+    }
 
     /// <summary>What became of the entries, in their order, and the head after them.</summary>
     public sealed record Result(Appended[] Outcomes, long Head, int Written);
 
-    private sealed record Head(long Position, long StampMicros, byte[] Hash);
+    private sealed record Head(long Position, long StampMicros, byte[] Hash, bool StandbyConfirms);
 
     private sealed record Original(long Position, long StampMicros, short Kind, short Schema, string? Stream, long Digest);
 
@@ -30,17 +42,39 @@ internal sealed class AppendTransaction(NpgsqlConnection connection, TimeProvide
         Sort(entries, originals, head.Position, outcomes, fresh);
         if (fresh.Count == 0)
         {
-            await ExecuteAsync("rollback", ct);
+            await EndWithoutNewsAsync(head, ct);
             return new(outcomes, head.Position, 0);
         }
 
-        var stamp = Math.Max(Stamp.OfInstant(time.GetUtcNow()), head.StampMicros + 1);
+        var stamp = Math.Max(Stamp.OfInstant(_time.GetUtcNow()), head.StampMicros + 1);
         var hash = await CopyAsync(entries, fresh, head, stamp, ct);
         await CommitAsync(head, fresh.Count, stamp, hash, ct);
         return new(outcomes, head.Position + fresh.Count, fresh.Count);
     }
 
-    public void Dispose() => _chain.Dispose();
+    public void Dispose()
+    {
+        _connection.Notice -= OnNotice;
+        _chain.Dispose();
+    }
+
+    // Whoever cancels a commit that waits for the standby is told so by a warning, and that it succeeded.
+    private void OnNotice(object sender, NpgsqlNoticeEventArgs told) => _unconfirmed |= told.Notice.InvariantSeverity == "WARNING";
+
+    private void RequireConfirmation()
+    {
+        if (_unconfirmed)
+        {
+            throw new TimeoutException("The standby did not confirm the commit.");
+        }
+    }
+
+    // The commit of the smallest change waits for the standby to have everything before it.
+    private async Task EndWithoutNewsAsync(Head head, CancellationToken ct)
+    {
+        await ExecuteAsync(head.StandbyConfirms ? "update ledger.head set position = position; commit" : "rollback", ct);
+        RequireConfirmation();
+    }
 
     private async Task<(Head Head, Dictionary<int, Original> Originals)> BeginAsync(IReadOnlyList<PreparedEntry> entries, CancellationToken ct)
     {
@@ -50,7 +84,7 @@ internal sealed class AppendTransaction(NpgsqlConnection connection, TimeProvide
             keys[i] = entries[i].Key;
         }
 
-        await using var batch = new NpgsqlBatch(connection)
+        await using var batch = new NpgsqlBatch(_connection)
         {
             BatchCommands =
             {
@@ -63,7 +97,7 @@ internal sealed class AppendTransaction(NpgsqlConnection connection, TimeProvide
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);
         await reader.ReadAsync(ct);
-        var head = new Head(reader.GetInt64(0), Stamp.OfInstant(reader.GetFieldValue<DateTimeOffset>(1)), reader.GetFieldValue<byte[]>(2));
+        var head = new Head(reader.GetInt64(0), Stamp.OfInstant(reader.GetFieldValue<DateTimeOffset>(1)), reader.GetFieldValue<byte[]>(2), reader.GetBoolean(3));
         await reader.NextResultAsync(ct);
         var originals = new Dictionary<int, Original>();
         while (await reader.ReadAsync(ct))
@@ -115,7 +149,7 @@ internal sealed class AppendTransaction(NpgsqlConnection connection, TimeProvide
 
     private async Task<byte[]> CopyAsync(IReadOnlyList<PreparedEntry> entries, List<int> fresh, Head head, long stamp, CancellationToken ct)
     {
-        var raw = await connection.BeginRawBinaryCopyAsync(SqlText.Of<LedgerWriter>("Ledger/Sql/copy-entries.sql"), ct);
+        var raw = await _connection.BeginRawBinaryCopyAsync(SqlText.Of<LedgerWriter>("Ledger/Sql/copy-entries.sql"), ct);
         await using (raw)
         {
             using var copy = new CopyStream(raw);
@@ -145,7 +179,7 @@ internal sealed class AppendTransaction(NpgsqlConnection connection, TimeProvide
     {
         var last = head.Position + written;
         var stampedAt = Stamp.ToInstant(stamp + written - 1);
-        await using var batch = new NpgsqlBatch(connection)
+        await using var batch = new NpgsqlBatch(_connection)
         {
             BatchCommands =
             {
@@ -166,11 +200,12 @@ internal sealed class AppendTransaction(NpgsqlConnection connection, TimeProvide
             },
         };
         await batch.ExecuteNonQueryAsync(ct);
+        RequireConfirmation();
     }
 
     private async Task ExecuteAsync(string text, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(text, connection);
+        await using var command = new NpgsqlCommand(text, _connection);
         await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using OneStop.Runtime.Postgres;
 
 namespace OneStop.Runtime.Ledger;
 
@@ -192,10 +193,5 @@ public sealed class LedgerWriter : IAsyncDisposable
         }
     }
 
-    private static bool IsTransient(Exception failure) => failure switch
-    {
-        PostgresException refused => refused.IsTransient || refused.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown,
-        NpgsqlException or IOException or TimeoutException => true,
-        _ => false,
-    };
+    private static bool IsTransient(Exception failure) => failure is IOException or TimeoutException || DatabaseFault.IsPassing(failure);
 }

@@ -9,6 +9,9 @@ namespace OneStop.Runtime.Postgres;
 /// </summary>
 public sealed class Database : IAsyncDisposable
 {
+    private const int RecheckSeconds = 1;
+    private const int KeepAliveSeconds = 10;
+
     private readonly PrivateCluster? _cluster;
 
     private Database(string connectionString, PrivateCluster? cluster)
@@ -42,7 +45,8 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>
     /// A pool with the program's habits: statements are prepared by themselves, and connections come back without a reset, so no session state
-    /// may be left on one.
+    /// may be left on one. Where the connection string names several servers (<c>Host=a:5432,b:5432</c>), connections go to the one that is the
+    /// primary now (or what <c>Target Session Attributes</c> asks for), and follow it when another is promoted.
     /// </summary>
     public static NpgsqlDataSource Pool(string connectionString)
     {
@@ -54,7 +58,22 @@ public sealed class Database : IAsyncDisposable
             NoResetOnClose = true,
             ApplicationName = "onestop",
         };
-        return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "onestop" }.Build();
+        return settings.Host?.Contains(',', StringComparison.Ordinal) == true
+            ? Following(settings)
+            : new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "onestop" }.Build();
+    }
+
+    // What a server was found to be is believed for a second instead of ten, and an idle connection to a server that vanished without a word is
+    // noticed by a question every ten seconds.
+    private static NpgsqlDataSource Following(NpgsqlConnectionStringBuilder settings)
+    {
+        var target = settings.TargetSessionAttributes is { } asked
+            ? Enum.Parse<TargetSessionAttributes>(asked.Replace("-", "", StringComparison.Ordinal), ignoreCase: true)
+            : TargetSessionAttributes.Primary;
+        settings.TargetSessionAttributes = null;
+        settings.HostRecheckSeconds = Math.Min(settings.HostRecheckSeconds, RecheckSeconds);
+        settings.KeepAlive = settings.KeepAlive == 0 ? KeepAliveSeconds : settings.KeepAlive;
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "onestop" }.BuildMultiHost().WithTargetSession(target);
     }
 
     public async ValueTask DisposeAsync()

@@ -34,8 +34,11 @@ public static class DatabaseDump
     {
         var to = new NpgsqlConnectionStringBuilder(connectionString);
         var start = new ProcessStartInfo(PathOf(program), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.Environment["PGHOST"] = to.Host;
-        start.Environment["PGPORT"] = $"{to.Port}";
+        var several = to.Host!.Contains(',', StringComparison.Ordinal);
+        var servers = to.Host.Split(',').Select(server => several && server.Split(':') is [var host, var port] ? (host, port) : (server, $"{to.Port}")).ToList();
+        start.Environment["PGHOST"] = string.Join(',', servers.Select(server => server.Item1));
+        start.Environment["PGPORT"] = string.Join(',', servers.Select(server => server.Item2));
+        start.Environment["PGTARGETSESSIONATTRS"] = several ? "read-write" : "any";
         start.Environment["PGUSER"] = to.Username;
         start.Environment["PGPASSWORD"] = to.Password;
         start.Environment["PGDATABASE"] = to.Database;

@@ -41,7 +41,8 @@ internal static class ServeVerb
                 await LoadAsync(demo, call with { ServerUrl = server.Url, Arguments = [province] }, ct);
             }
 
-            await server.UntilStoppedAsync(ct);
+            await server.UntilDrainedAsync(ct);
+            await call.Error.WriteLineAsync("Stopping.");
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

@@ -1,1 +1,1 @@
-select position, stamped_at, hash from ledger.head
+select position, stamped_at, hash, current_setting('synchronous_standby_names') <> '' from ledger.head
