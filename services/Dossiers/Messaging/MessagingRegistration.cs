@@ -7,7 +7,11 @@ namespace OneStop.Dossiers.Messaging;
 /// <summary>Connects the service to RabbitMQ: step reports in, events out. Without a broker nothing of this runs.</summary>
 public static class MessagingRegistration
 {
-    /// <summary>Adds the bus where <paramref name="broker"/> names one.</summary>
+    /// <summary>Copies of each queue; where the broker has fewer nodes, as many as it has.</summary>
+    private const int QueueCopies = 3;
+    private const int DefaultPort = 5672;
+
+    /// <summary>Adds the bus where <paramref name="broker"/> names one: an amqp URI, or those of the nodes of one cluster, separated by commas.</summary>
     public static IServiceCollection AddMessaging(this IServiceCollection services, string? broker)
     {
         if (broker is null)
@@ -21,7 +25,7 @@ public static class MessagingRegistration
             bus.AddConsumer<OnStepReports>();
             bus.UsingRabbitMq((context, rabbit) =>
             {
-                rabbit.Host(new Uri(broker));
+                ToNodes(rabbit, [.. broker.Split(',', StringSplitOptions.TrimEntries).Select(node => new Uri(node))]);
                 rabbit.DeployPublishTopology = true; // a listener may bind to the exchange before the first event
                 rabbit.UseRawJsonSerializer((RawSerializerOptions)0, isDefault: true);
                 rabbit.Message<DossierEvent>(e => e.SetEntityName(DossierEvent.Exchange));
@@ -31,7 +35,7 @@ public static class MessagingRegistration
                 {
                     endpoint.ConfigureConsumeTopology = false;
                     endpoint.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: true);
-                    endpoint.SetQuorumQueue(1);
+                    endpoint.SetQuorumQueue(QueueCopies);
                     endpoint.PrefetchCount = OnStepReports.BatchMax * 3;
                     endpoint.UseMessageRetry(retry => retry.Exponential(5, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)));
                     endpoint.ConfigureConsumer<OnStepReports>(context, consumer => consumer.Options<BatchOptions>(batch => batch
@@ -41,4 +45,18 @@ public static class MessagingRegistration
         });
         return services.AddHostedService<PublishEvents>();
     }
+
+    private static void ToNodes(IRabbitMqBusFactoryConfigurator rabbit, IReadOnlyList<Uri> nodes) => rabbit.Host(nodes[0], host =>
+    {
+        if (nodes.Count > 1)
+        {
+            host.UseCluster(cluster =>
+            {
+                foreach (var node in nodes)
+                {
+                    cluster.Node($"{node.Host}:{(node.IsDefaultPort || node.Port < 0 ? DefaultPort : node.Port)}");
+                }
+            });
+        }
+    });
 }

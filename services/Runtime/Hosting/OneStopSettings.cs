@@ -8,7 +8,7 @@ namespace OneStop.Runtime.Hosting;
 /// <param name="Urls"><c>ONESTOP_URLS</c>, separated by semicolons; default <c>http://127.0.0.1:5080</c>; port 0 takes a free one.</param>
 /// <param name="DataFolder"><c>ONESTOP_DATA</c>, the state folder, as a full path; default <c>.onestop</c> in the working folder.</param>
 /// <param name="Db"><c>ONESTOP_DB</c>, an Npgsql connection string; absent = a private cluster in the state folder.</param>
-/// <param name="Broker"><c>ONESTOP_BROKER</c>, an amqp URI; absent = no broker.</param>
+/// <param name="Broker"><c>ONESTOP_BROKER</c>, an amqp URI, or those of the nodes of one cluster, separated by commas; absent = no broker.</param>
 /// <param name="Issuer"><c>ONESTOP_ISSUER</c>, an OIDC issuer whose tokens are taken beside our own; absent = our own only.</param>
 /// <param name="DossiersUrl"><c>ONESTOP_DOSSIERS_URL</c>, where Dossiers answers when it runs apart; absent = this program.</param>
 /// <param name="ReportsUrl"><c>ONESTOP_REPORTS_URL</c>, likewise for Reports.</param>

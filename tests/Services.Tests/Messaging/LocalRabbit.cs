@@ -1,13 +1,18 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using OneStop.Runtime.Hosting;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace OneStop.Services.Tests.Messaging;
 
-/// <summary>A private broker of one node on loopback, with data and name of its own; it ends with this process. It can be killed and started again.</summary>
+/// <summary>
+/// A private broker on loopback, with data and name of its own; it ends with this process. It can be killed and started again. Further nodes join
+/// the cluster of the first.
+/// </summary>
 public sealed class LocalRabbit : IAsyncDisposable
 {
     /// <summary>The shell waits for its input: when this process ends, even by SIGKILL, the pipe closes and the child is told to stop.</summary>
@@ -17,16 +22,27 @@ public sealed class LocalRabbit : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("onestop-rabbit-");
     private readonly int _amqp = FreePort();
     private readonly int _dist = FreePort();
-    private readonly int _epmd = FreePort();
-    private readonly string _password = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+    private readonly LocalRabbit? _first;
+    private readonly int _epmd;
+    private readonly string _password;
     private Process? _names;
     private Process? _broker;
 
+    private LocalRabbit(LocalRabbit? first)
+    {
+        _first = first;
+        _epmd = first?._epmd ?? FreePort();
+        _password = first?._password ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+    }
+
     public Uri Uri => new($"amqp://onestop:{_password}@127.0.0.1:{_amqp}/");
 
-    public static async Task<LocalRabbit> StartAsync()
+    private string Node => $"os{_amqp}@localhost";
+
+    /// <summary>Starts a node: the first of a cluster, or one that joins <paramref name="first"/>.</summary>
+    public static async Task<LocalRabbit> StartAsync(LocalRabbit? first = null)
     {
-        var rabbit = new LocalRabbit();
+        var rabbit = new LocalRabbit(first);
         await rabbit.WriteSettingsAsync();
         await rabbit.RunAsync();
         return rabbit;
@@ -39,7 +55,7 @@ public sealed class LocalRabbit : IAsyncDisposable
             ? Directory.GetDirectories("/usr/lib/rabbitmq/lib", "rabbitmq_server-*").Select(d => Path.Combine(d, "sbin/rabbitmq-server")).FirstOrDefault(File.Exists)
             : null;
         Assert.True(program is not null, "RabbitMQ is not installed: apt-get install rabbitmq-server");
-        _names ??= Start(["epmd", "-address", "127.0.0.1", "-port", $"{_epmd}"]);
+        _names ??= _first?._names ?? Start(["epmd", "-address", "127.0.0.1", "-port", $"{_epmd}"]);
         _broker = Start([program!]);
         var waited = Stopwatch.StartNew();
         while (true)
@@ -59,15 +75,20 @@ public sealed class LocalRabbit : IAsyncDisposable
     /// <summary>SIGKILL, in the middle of whatever it does.</summary>
     public async Task KillAsync()
     {
-        using var kill = Process.Start(new ProcessStartInfo("pkill", ["-KILL", "-f", $"os{_amqp}@localhost"]))!;
-        await kill.WaitForExitAsync();
+        using var node = Process.GetProcessById(int.Parse((await File.ReadAllTextAsync(InFolder("pid"))).Trim(), CultureInfo.InvariantCulture));
+        node.Kill();
         await StopAsync(_broker);
+        _broker = null;
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync(_broker);
-        await StopAsync(_names);
+        if (_first is null)
+        {
+            await StopAsync(_names);
+        }
+
         _folder.Delete(recursive: true);
     }
 
@@ -84,9 +105,17 @@ public sealed class LocalRabbit : IAsyncDisposable
             default_pass = {_password}
             log.console = false
             disk_free_limit.absolute = 200MB
+            {Cluster()}
             """);
+        SecretFile.Create(InFolder("home/.erlang.cookie"), _password);
         await File.WriteAllTextAsync(InFolder("enabled_plugins"), "[].");
     }
+
+    private string Cluster() => _first is null ? "" : $"""
+        cluster_formation.peer_discovery_backend = classic_config
+        cluster_formation.classic_config.nodes.1 = {_first.Node}
+        cluster_formation.classic_config.nodes.2 = {Node}
+        """;
 
     private Process Start(string[] command)
     {
@@ -100,7 +129,7 @@ public sealed class LocalRabbit : IAsyncDisposable
         foreach (var (name, value) in new Dictionary<string, string>
         {
             ["HOME"] = InFolder("home"),
-            ["RABBITMQ_NODENAME"] = $"os{_amqp}@localhost",
+            ["RABBITMQ_NODENAME"] = Node,
             ["RABBITMQ_CONFIG_FILE"] = InFolder("rabbitmq.conf"),
             ["RABBITMQ_CONF_ENV_FILE"] = "/dev/null",
             ["RABBITMQ_MNESIA_BASE"] = InFolder("mnesia"),
