@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using OneStop.Reports.Asking;
+using OneStop.Reports.Comparing;
 using OneStop.Reports.Exports;
 using OneStop.Reports.Forms;
 using OneStop.Reports.Ii06a;
@@ -34,7 +35,7 @@ public sealed class ReportsModule : Module
         services.AddSingleton<RecountCells>().AddHostedService<KeepRecounting>();
         services.AddSingleton<ReadingBooks>().AddSingleton<CutOffs>().AddSingleton<OpenQuestion>().AddSingleton<PlaceTyped>().AddSingleton<ReportForms>();
         services.AddSingleton<IReportForm, Ii06aForm>();
-        services.AddSingleton<SealedTable>();
+        services.AddSingleton<SealedTable>().AddSingleton<MakeEdition>().AddSingleton<SealReports>().AddSingleton<CompareReports>();
         services.AddForms();
         services.AddReportWriters();
     }
@@ -48,6 +49,7 @@ public sealed class ReportsModule : Module
         ReportRoutes.Map(routes);
         ListDossiers.Map(routes);
         AskStatistic.Map(routes);
+        CompareRoutes.Map(routes);
         SealReports.Map(routes);
         SealedRoutes.Map(routes);
         FormRoutes.Map(routes);

@@ -32,6 +32,12 @@ public sealed record DossierCase(Fact Fact, DossierState AtEnd, Ii06aColumns Sof
     /// <summary>An apology was issued by T.</summary>
     public bool Apologised => AtEnd.Apologies.Count > 0;
 
+    /// <summary>Rated by an entry that counts in the period.</summary>
+    public bool Rated { get; private init; }
+
+    /// <summary>Refused at intake in the period, and never received.</summary>
+    public bool RefusedAtIntake { get; private init; }
+
     /// <summary>Handed over to the citizen in the period.</summary>
     public bool ReturnedBetween(DateOnly from, DateOnly until) => AtEnd.ReturnedOn is { } on && on >= from && on <= until;
 
@@ -39,8 +45,13 @@ public sealed record DossierCase(Fact Fact, DossierState AtEnd, Ii06aColumns Sof
     public static DossierCase Of(string code, IReadOnlyCollection<Entry> entries, CatalogueHistory catalogue, DateOnly from, DateOnly until)
     {
         var fact = Fold.Of(code, entries, catalogue);
+        bool InPeriod(Entry entry) => entry.CountsFrom >= from && entry.CountsFrom <= until;
         return new DossierCase(
-            fact, Fold.StateOn(code, entries, catalogue, until), Ii06aColumns.Of(fact.Software, from, until), Ii06aColumns.Of(fact.Explained, from, until));
+            fact, Fold.StateOn(code, entries, catalogue, until), Ii06aColumns.Of(fact.Software, from, until), Ii06aColumns.Of(fact.Explained, from, until))
+        {
+            Rated = entries.Any(e => e.What is Happening.Surveyed && InPeriod(e)),
+            RefusedAtIntake = fact.ReceivedOn is null && entries.Any(e => e.What is Happening.RefusedAtIntake && InPeriod(e)),
+        };
     }
 
     /// <summary>Whose delay it was, as of the end of T.</summary>

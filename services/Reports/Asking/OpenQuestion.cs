@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using OneStop.Core.Procedures;
+using OneStop.Core.Reports.Indicators;
 using OneStop.Reports.Figures;
 using OneStop.Runtime.Hosting;
 
@@ -37,15 +38,21 @@ internal sealed class OpenQuestion(CutOffs cutOffs)
     /// <summary>The question at a cut-off that is open already; where it is refused the cut-off is closed.</summary>
     public static async Task<(OpenedQuestion? Opened, Problem? Refused)> UnderAsync(RawQuestion raw, OpenedCutOff opened, Access access)
     {
-        var cutOff = opened.CutOff;
-        if (ScopeOf(raw.Scope, access, cutOff.Catalogue, cutOff.Today) is not { } scope)
+        var (question, refused) = At(raw, opened.CutOff, access);
+        if (question is null)
         {
             await opened.DisposeAsync();
-            return (null, Problem.Of(403, "foreignScope", $"Đơn vị {raw.Scope} nằm ngoài phạm vi của mã truy cập."));
+            return (null, refused);
         }
 
-        return (new OpenedQuestion(new ReportQuestion(raw.From, raw.To, scope, raw.ScopeBy, raw.GroupBy, raw.View, cutOff, raw.Template), opened), null);
+        return (new OpenedQuestion(question, opened), null);
     }
+
+    /// <summary>The question at a cut-off; 403 <c>foreignScope</c> where its scope lies outside the token's subtree.</summary>
+    public static (ReportQuestion? Question, Problem? Refused) At(RawQuestion raw, CutOff cutOff, Access access) =>
+        ScopeOf(raw.Scope, access, cutOff.Catalogue, cutOff.Today) is { } scope
+            ? (new ReportQuestion(raw.From, raw.To, scope, raw.ScopeBy, raw.GroupBy, raw.View, cutOff, raw.Template) { OnlineBase = raw.OnlineBase }, null)
+            : (null, Problem.Of(403, "foreignScope", $"Đơn vị {raw.Scope} nằm ngoài phạm vi của mã truy cập."));
 
     /// <summary>The scope asked for, by default the token's; null where it lies outside the token's subtree.</summary>
     public static string? ScopeOf(string? asked, Access access, Catalogue catalogue, DateOnly on)
@@ -57,16 +64,28 @@ internal sealed class OpenQuestion(CutOffs cutOffs)
 }
 
 /// <summary>A question before it has a cut-off.</summary>
-internal sealed record RawQuestion(DateOnly From, DateOnly To, string? Scope, ScopeBy ScopeBy, string GroupBy, ReportView View, string? Template)
+internal sealed record RawQuestion(
+    DateOnly From, DateOnly To, string? Scope, ScopeBy ScopeBy, string GroupBy, ReportView View, string? Template, OnlineBase OnlineBase = OnlineBase.OfferedOnline)
 {
     /// <summary>Days beyond which no period is meant.</summary>
     private static readonly DateOnly Earliest = new(1900, 1, 1);
 
     public static (RawQuestion? Question, Problem? Refused) Read(IQueryCollection query) => Of(
-        query["from"], query["to"], query["scope"], query["scopeBy"], query["groupBy"], query["view"], query["template"]);
+        query["from"], query["to"], query["scope"], query["scopeBy"], query["groupBy"], query["view"], query["template"], query["onlineBase"]);
+
+    /// <summary>The question to compare with: the same, but for the period where <c>withFrom</c> and <c>withTo</c> name another.</summary>
+    public static (RawQuestion? Question, Problem? Refused) With(IQueryCollection query) => Of(
+        query["withFrom"].FirstOrDefault() ?? query["from"],
+        query["withTo"].FirstOrDefault() ?? query["to"],
+        query["scope"],
+        query["scopeBy"],
+        query["groupBy"],
+        query["view"],
+        query["template"],
+        query["onlineBase"]);
 
     public static (RawQuestion? Question, Problem? Refused) Of(
-        string? from, string? to, string? scope, string? scopeBy, string? groupBy, string? view, string? template)
+        string? from, string? to, string? scope, string? scopeBy, string? groupBy, string? view, string? template, string? onlineBase = null)
     {
         if (Day(from) is not { } first || Day(to) is not { } last || first > last || first < Earliest)
         {
@@ -88,6 +107,11 @@ internal sealed record RawQuestion(DateOnly From, DateOnly To, string? Scope, Sc
             return (null, Problem.Of(400, "badGroupBy", $"groupBy là một trong {string.Join(", ", Grouping.Names)}."));
         }
 
+        if (Or(onlineBase, "d1") is not ("d1" or "d2"))
+        {
+            return (null, Problem.Of(400, "badOnlineBase", "onlineBase là d1 (hồ sơ của TTHC mức độ 3, 4) hoặc d2 (tổng số hồ sơ tiếp nhận)."));
+        }
+
         return (new RawQuestion(
             first,
             last,
@@ -95,7 +119,8 @@ internal sealed record RawQuestion(DateOnly From, DateOnly To, string? Scope, Sc
             scopeBy == "receiving" ? ScopeBy.Receiving : ScopeBy.Resolving,
             Or(groupBy, "field"),
             view == "explained" ? ReportView.Explained : ReportView.Software,
-            template is "" ? null : template), null);
+            template is "" ? null : template,
+            onlineBase == "d2" ? OnlineBase.AllDossiers : OnlineBase.OfferedOnline), null);
     }
 
     private static string Or(string? given, string otherwise) => string.IsNullOrEmpty(given) ? otherwise : given;

@@ -1,6 +1,7 @@
 using Npgsql;
 using OneStop.Contracts.Reports;
 using OneStop.Core.Procedures;
+using OneStop.Core.Reports.Indicators;
 using OneStop.Reports.Projection;
 
 namespace OneStop.Reports.Asking;
@@ -50,6 +51,9 @@ public sealed record ReportQuestion(
     CutOff CutOff,
     string? Template)
 {
+    /// <summary>What the rates of dossiers handled online are divided by.</summary>
+    public OnlineBase OnlineBase { get; init; } = OnlineBase.OfferedOnline;
+
     /// <summary>T: the end of the period, never beyond the date of the cut-off.</summary>
     public DateOnly Until => To < CutOff.Today ? To : CutOff.Today;
 

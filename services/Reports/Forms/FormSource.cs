@@ -60,7 +60,7 @@ internal sealed class FormSource : IFormSource
             foreach (var (code, entries) in await EntriesAsync(question.CutOff, codes, ct))
             {
                 var dossier = DossierCase.Of(code, entries, history, question.From, question.Until);
-                if (Fits(dossier, entries, question, choice))
+                if (Fits(dossier, question, choice))
                 {
                     yield return dossier;
                 }
@@ -68,16 +68,16 @@ internal sealed class FormSource : IFormSource
         }
     }
 
-    private static bool Fits(DossierCase dossier, List<Entry> entries, ReportQuestion question, CaseChoice choice) => choice switch
+    /// <summary>Whether a dossier is one of those chosen.</summary>
+    internal static bool Fits(DossierCase dossier, ReportQuestion question, CaseChoice choice) => choice switch
     {
         CaseChoice.Late => dossier.LateBySoftware || dossier.LateExplained,
-        CaseChoice.Rated => entries.Any(e => e.What is Happening.Surveyed && InPeriod(e, question)),
+        CaseChoice.Rated => dossier.Rated,
         _ => dossier.Software.Total > 0 || dossier.Explained.Total > 0
             || dossier.ReturnedBetween(question.From, question.Until)
-            || (dossier.Fact.ReceivedOn is null && entries.Any(e => e.What is Happening.RefusedAtIntake && InPeriod(e, question))),
+            || dossier.RefusedAtIntake
+            || (choice is CaseChoice.AllAndRated && dossier.Rated),
     };
-
-    private static bool InPeriod(Entry entry, ReportQuestion question) => entry.CountsFrom >= question.From && entry.CountsFrom <= question.Until;
 
     private static async Task<List<string>> CodesAsync(ReportQuestion question, CaseChoice choice, CancellationToken ct)
     {
@@ -88,7 +88,7 @@ internal sealed class FormSource : IFormSource
         command.Parameters.Add(new NpgsqlParameter { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.Until });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.DayBefore });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = choice switch { CaseChoice.Late => "late", CaseChoice.Rated => "rated", _ => "all" } });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = choice switch { CaseChoice.Late => "late", CaseChoice.Rated => "rated", CaseChoice.AllAndRated => "allAndRated", _ => "all" } });
         if (!cutOff.IsCurrent)
         {
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = cutOff.Position });
@@ -118,7 +118,8 @@ internal sealed class FormSource : IFormSource
         return columns.Late + columns.Overdue > 0;
     }
 
-    private static async Task<List<(string Code, List<Entry> Entries)>> EntriesAsync(CutOff cutOff, string[] codes, CancellationToken ct)
+    /// <summary>The entries of dossiers known at a cut-off, by code.</summary>
+    internal static async Task<List<(string Code, List<Entry> Entries)>> EntriesAsync(CutOff cutOff, string[] codes, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Forms/Sql/case-entries.sql"), cutOff.Snapshot);
         command.Parameters.Add(new NpgsqlParameter { Value = codes, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
@@ -132,7 +133,8 @@ internal sealed class FormSource : IFormSource
         return found;
     }
 
-    private async Task<CatalogueHistory> HistoryAsync(CutOff cutOff, CancellationToken ct)
+    /// <summary>The editions of the catalogue up to a cut-off.</summary>
+    internal async Task<CatalogueHistory> HistoryAsync(CutOff cutOff, CancellationToken ct)
     {
         if (_histories.TryGetValue(cutOff.Catalogue, out var known))
         {

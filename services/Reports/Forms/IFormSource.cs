@@ -19,6 +19,9 @@ public enum CaseChoice
 
     /// <summary>Rated by an entry that counts in the period.</summary>
     Rated,
+
+    /// <summary>Either of the last two.</summary>
+    AllAndRated,
 }
 
 /// <summary>What forms ask of the projection. Everything is as known at the question's cut-off and inside its scope.</summary>

@@ -9,7 +9,7 @@ namespace OneStop.Reports.Forms;
 /// The progress group of the service-quality index (QĐ 766/QĐ-TTg, 20 of 100 points): R = (8+9+12)/(3) of II.06a, points = R × 20. Row by row from
 /// the row's own counts; the total is not the mean of the rows.
 /// </summary>
-public sealed class Progress766Form(IFormSource source) : IReportForm
+public sealed class Progress766Form(IFormSource source) : IReportForm, ICountColumns
 {
     private const decimal FullPoints = 20m;
 
@@ -24,6 +24,12 @@ public sealed class Progress766Form(IFormSource source) : IReportForm
     ];
 
     public string Name => "tien-do-766";
+
+    public IReadOnlyList<int> Counted => [3, 8, 9, 12];
+
+    public IReadOnlyList<string> Telling => ["8", "9", "12"];
+
+    public bool Derives(string column) => column is "rate" or "points";
 
     public string? Refuse(ReportQuestion question) => null;
 

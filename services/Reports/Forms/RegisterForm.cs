@@ -12,7 +12,7 @@ namespace OneStop.Reports.Forms;
 /// Sổ theo dõi hồ sơ (mẫu 06, TT 01/2018/TT-VPCP Điều 10; mẫu 07, TT 03/2025/TT-VPCP): the dossiers received in the period in order of reception.
 /// Numbers run on from 01 on 1 January of the year of reception. Names and addresses are not in the ledger: their columns stay to be written.
 /// </summary>
-public sealed class RegisterForm(IFormSource source) : IReportForm
+public sealed class RegisterForm(IFormSource source) : IReportForm, ICountDossiers
 {
     private const string Dates = "Ngày, tháng, năm";
     private const string Returned = "Trả kết quả";
@@ -37,7 +37,19 @@ public sealed class RegisterForm(IFormSource source) : IReportForm
 
     public string Name => "so-theo-doi";
 
+    public CaseChoice Choice => CaseChoice.All;
+
     public string? Refuse(ReportQuestion question) => null;
+
+    /// <summary>A dossier's row is its own; its number follows from those received before it.</summary>
+    public IEnumerable<CellKey> CellsOf(CaseInRow dossier)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        return dossier.Dossier.Fact.ReceivedOn is { } on && on >= dossier.Question.From && on <= dossier.Question.Until
+            ? Values(dossier.Dossier.AtEnd, dossier.Catalogue).Where(v => v.Key != "code" && v.Value != default)
+                .Select(v => new CellKey(dossier.Dossier.Code, v.Key, v.Key == "sets" ? null : v.Value.Text))
+            : [];
+    }
 
     public async Task<ReportAnswer> AnswerAsync(ReportQuestion question, CancellationToken ct)
     {

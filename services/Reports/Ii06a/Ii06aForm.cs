@@ -8,7 +8,7 @@ using OneStop.Reports.Forms;
 namespace OneStop.Reports.Ii06a;
 
 /// <summary>Form II.06a: reception and resolution by row, in columns 3–13 (domain §9.1).</summary>
-internal sealed class Ii06aForm : IReportForm, IPlaceDossiers
+internal sealed class Ii06aForm : IReportForm, ICountColumns
 {
     public const string WireName = "ii06a";
 
@@ -33,10 +33,10 @@ internal sealed class Ii06aForm : IReportForm, IPlaceDossiers
         new("13", "Đang giải quyết: quá hạn"),
     ];
 
-    /// <summary>The columns of which a dossier stands in one, by how it came in and by how it stands; the last is what is left.</summary>
-    private static readonly int[] CameIn = [4, 5, 6];
+    public IReadOnlyList<int> Counted { get; } = [.. Enumerable.Range(Ii06aColumns.First, Ii06aColumns.Last - Ii06aColumns.First + 1)];
 
-    private static readonly int[] Stands = [8, 9, 10, 13, 12];
+    /// <summary>How a dossier stands (8, 9, 10, 12, 13) tells more than how it came in (4, 5, 6).</summary>
+    public IReadOnlyList<string> Telling => ["8", "9", "10", "13", "12", "4", "5", "6"];
 
     public string Name => WireName;
 
@@ -80,14 +80,6 @@ internal sealed class Ii06aForm : IReportForm, IPlaceDossiers
         int.TryParse(column, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= Ii06aColumns.First and <= Ii06aColumns.Last
             ? ListCell.OfAsync(question, row, number, page, ct)
             : Task.FromResult<Page<DossierItem>?>(null);
-
-    public Place? PlaceOf(IEnumerable<Delta> deltas, RowName row, DateOnly from, DateOnly until)
-    {
-        var columns = Ii06aColumns.Of(deltas, from, until);
-        return columns.Total == 0
-            ? null
-            : new Place(row.Key, CameIn.First(c => c == 6 || columns[c] != 0), Stands.First(c => c == 12 || columns[c] != 0));
-    }
 
     /// <summary>The rows that print, by key.</summary>
     private static List<(RowName Name, Ii06aColumns Columns)> RowsOf(IReadOnlyList<KeyFigures> figures, Grouping grouping)

@@ -10,7 +10,7 @@ using Table = OneStop.Core.Reports.Table;
 namespace OneStop.Reports.Indicators;
 
 /// <summary>The appendix of the reform report in a province's template, every row in its order (ruling 38).</summary>
-public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportForm
+public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportForm, ICountDossiers, ICarryTyped
 {
     public string Name => "cchc";
 
@@ -40,10 +40,26 @@ public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportFo
     public Table Print(ReportAnswer answer, ReportQuestion question) =>
         PrintCchc.Of((CchcReport)answer, FormAnswers.Paper(question, question.CutOff.Catalogue));
 
-    /// <summary>A rate opens to the dossiers of its <c>numerator</c> or <c>denominator</c>.</summary>
+    public CaseChoice Choice => CaseChoice.All;
+
+    /// <summary>A row that no indicator computes; satisfaction is computed from campaigns that people put.</summary>
+    public bool IsTyped(string row) => row.StartsWith("survey.", StringComparison.Ordinal) || IndicatorRoutes.IsTyped(row);
+
+    /// <summary>A rate is derived from the counts above and below its line, which are cells of their own.</summary>
+    public bool Derives(string column) => column is "text" or "note";
+
+    public IEnumerable<CellKey> CellsOf(CaseInRow dossier)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        return CchcTemplate.All[dossier.Question.Template!].Indicators
+            .SelectMany(i => IndicatorCases.SidesOf(i.Indicator).Where(side => IndicatorCases.Find(i.Indicator, side)!(dossier)).Select(side => new CellKey(i.Row, side)));
+    }
+
+    /// <summary>A rate opens to the dossiers of its <c>numerator</c> or <c>denominator</c>, a count to those of its <c>value</c>.</summary>
     public async Task<Page<DossierItem>?> DossiersAsync(ReportQuestion question, string row, string column, PageRequest page, CancellationToken ct)
     {
-        if (IndicatorCases.Find(row, column) is not { } counts)
+        var template = CchcTemplate.All[question.Template!];
+        if (template.Indicators.FirstOrDefault(i => i.Row == row).Indicator is not { } indicator || IndicatorCases.Find(indicator, column) is not { } counts)
         {
             return null;
         }
@@ -52,7 +68,7 @@ public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportFo
         var codes = new List<string>();
         await foreach (var dossier in source.CasesAsync(question, CaseChoice.All, ct))
         {
-            if (counts(new IndicatorCase(dossier, question, catalogue)))
+            if (counts(new CaseInRow(dossier, default, question, catalogue)))
             {
                 codes.Add(dossier.Code);
             }
@@ -81,7 +97,10 @@ public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportFo
             [.. (await source.FiguresAsync(question, ct)).Select(f => RowOf(f, catalogue, question.Until))],
             cases.Counts,
             all,
-            communes);
+            communes)
+        {
+            OnlineBase = question.OnlineBase,
+        };
     }
 
     private static bool NeedsEveryCase(CchcTemplate template) => template.Rows.Any(r =>

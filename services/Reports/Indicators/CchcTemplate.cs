@@ -29,6 +29,13 @@ public sealed record CchcTemplate(string Name, IReadOnlyList<TemplateRow> Rows)
     public static readonly IReadOnlyDictionary<string, CchcTemplate> All =
         new[] { "binh-phuoc", "dak-nong", "ha-tinh" }.ToDictionary(n => n, Load, StringComparer.Ordinal);
 
+    /// <summary>The rows that are computed, each with the indicator that computes it; one row adds others below it.</summary>
+    public IReadOnlyList<(string Row, string Indicator)> Indicators { get; } = [.. Rows
+        .Select(FillTemplate.Computed)
+        .Zip(Rows.Select((r, i) => r.Key), (indicator, key) => (Row: key, Indicator: indicator?.Key))
+        .Where(r => r.Indicator is not null)
+        .SelectMany(r => r.Row == "apologyRate" ? [(r.Row, r.Indicator!), .. FillTemplate.ApologyRates.Select(k => (k, k))] : new[] { (r.Row!, r.Indicator!) })];
+
     /// <summary>The key of a row, its own or by its place from 1.</summary>
     public string KeyAt(int index) =>
         Rows[index].Key ?? Name + ":" + (index + 1).ToString("000", CultureInfo.InvariantCulture);

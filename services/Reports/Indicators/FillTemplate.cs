@@ -14,7 +14,8 @@ public static class FillTemplate
     private const string Total = "procedures.inForce";
     private const string ByProcessLabel = "đúng quy trình";
 
-    private static readonly string[] ApologyRates = ["apologyRate.software", "apologyRate.explained"];
+    /// <summary>Rows added below the apology rate.</summary>
+    internal static readonly string[] ApologyRates = ["apologyRate.software", "apologyRate.explained"];
 
     public static IReadOnlyList<CchcRow> Of(CchcTemplate template, IndicatorInput input, IReadOnlyDictionary<string, ManualIndicator> typed)
     {

@@ -1,55 +1,82 @@
 using OneStop.Core.Dossiers;
 using OneStop.Core.Procedures;
-using OneStop.Core.Reports;
 using OneStop.Core.Reports.Indicators;
-using OneStop.Reports.Asking;
+using OneStop.Reports.Forms;
 
 namespace OneStop.Reports.Indicators;
 
-/// <summary>A dossier with what an indicator may look at.</summary>
-public sealed record IndicatorCase(DossierCase Dossier, ReportQuestion Question, Catalogue Catalogue)
-{
-    public Ii06aColumns Columns => Question.View == ReportView.Explained ? Dossier.Explained : Dossier.Software;
-
-    public Procedure? Procedure => Catalogue.FindProcedure(Dossier.Fact.Procedure, Dossier.Fact.Agency, Dossier.Fact.ReceivedOn ?? Question.Until);
-
-    public AgencyLevel? ReceivingLevel => Catalogue.FindAgency(Dossier.Fact.ReceivedBy ?? Dossier.Fact.Agency, Question.Until)?.Level;
-}
-
-/// <summary>Which dossiers stand above and below the line of an indicator, so that its counts open to them.</summary>
+/// <summary>
+/// Which dossiers an indicator counts, so that its figures open to them: <c>numerator</c> and <c>denominator</c> of a rate, <c>value</c> of a plain count.
+/// </summary>
 public static class IndicatorCases
 {
-    private static readonly Dictionary<string, (Func<IndicatorCase, bool> Above, Func<IndicatorCase, bool> Below)> ByKey = new(StringComparer.Ordinal)
+    private const string Numerator = "numerator";
+    private const string Denominator = "denominator";
+
+    private static readonly Dictionary<(string Key, string Side), Func<CaseInRow, bool>> Tests = new()
     {
-        ["onTimeRate"] = OnTime(_ => true),
-        ["onTimeRate.department"] = OnTime(c => c.ReceivingLevel == AgencyLevel.Department),
-        ["onTimeRate.district"] = OnTime(c => c.ReceivingLevel == AgencyLevel.District),
-        ["onTimeRate.commune"] = OnTime(c => c.ReceivingLevel == AgencyLevel.Commune),
-        ["onTimeRate.field.land"] = OnTime(c => InField(c, "đất đai")),
-        ["onTimeRate.field.construction"] = OnTime(c => InField(c, "xây dựng")),
-        ["apologyRate"] = (c => c.Dossier is { LateBySoftware: true, Apologised: true }, c => c.Dossier.LateBySoftware),
-        ["apologyRate.software"] = (c => c.Dossier is { LateBySoftware: true, Apologised: true }, c => c.Dossier.LateBySoftware),
-        ["apologyRate.explained"] = (c => c.Dossier is { LateExplained: true, Apologised: true }, c => c.Dossier.LateExplained),
-        ["onlineRate.level3"] = Online(3),
-        ["onlineRate.level4"] = Online(4),
-        ["postal.receivedRate"] = (c => c.Columns.Total > 0 && c.Dossier.Fact.Channel == Channel.Postal, c => c.Columns.Total > 0),
-        ["postal.returnedRate"] = (c => Returned(c) && c.Dossier.AtEnd.ReturnedVia == Channel.Postal, Returned),
-        ["processCompliance.rate"] = (c => c.Dossier.Ended && c.Dossier.FollowedProcess(c.Catalogue, c.Question.Until), c => c.Dossier.Ended),
+        [("processCompliance.count", "value")] = c => c.Dossier.Ended && FollowedProcess(c),
     };
 
-    /// <summary>The test of a rate's <c>numerator</c> or <c>denominator</c>; null where there is none.</summary>
-    public static Func<IndicatorCase, bool>? Find(string key, string side) => ByKey.TryGetValue(key, out var counts)
-        ? side switch { "numerator" => counts.Above, "denominator" => counts.Below, _ => null }
-        : null;
+    static IndicatorCases()
+    {
+        OnTime("onTimeRate", _ => true);
+        OnTime("onTimeRate.department", c => c.ReceivingLevel == AgencyLevel.Department);
+        OnTime("onTimeRate.district", c => c.ReceivingLevel == AgencyLevel.District);
+        OnTime("onTimeRate.commune", c => c.ReceivingLevel == AgencyLevel.Commune);
+        OnTime("onTimeRate.field.land", c => InField(c, "đất đai"));
+        OnTime("onTimeRate.field.construction", c => InField(c, "xây dựng"));
+        Rate("onTimeRate.department.byProcess", c => AtDepartment(c) && c.Dossier.Software.Late == 0 && FollowedProcess(c), AtDepartment);
+        Rate("onTimeRate.due", Good, c => c.Columns.Ended + c.Columns.Overdue > 0);
+        Rate("onTimeRate.received", Good, Received);
+        Rate("onTimeRate.withPendingInTime", c => Good(c) || c.Columns.OpenInTime > 0, Received);
+        Rate("apologyRate", c => c.Dossier is { LateBySoftware: true, Apologised: true }, c => c.Dossier.LateBySoftware);
+        Rate("apologyRate.software", c => c.Dossier is { LateBySoftware: true, Apologised: true }, c => c.Dossier.LateBySoftware);
+        Rate("apologyRate.explained", c => c.Dossier is { LateExplained: true, Apologised: true }, c => c.Dossier.LateExplained);
+        Rate("onlineRate", Online, Received);
+        foreach (var level in (int[])[3, 4])
+        {
+            Rate($"onlineRate.level{level}", c => Online(c) && LevelOf(c) == level, c => Received(c) && (LevelOf(c) is not null || c.Question.OnlineBase is OnlineBase.AllDossiers));
+            Rate($"onlineRate.level{level}.ofAll", c => Online(c) && LevelOf(c) == level, Received);
+        }
 
-    private static (Func<IndicatorCase, bool>, Func<IndicatorCase, bool>) OnTime(Func<IndicatorCase, bool> fits) =>
-        (c => c.Columns.Early + c.Columns.OnTime > 0 && fits(c), c => c.Columns.Ended > 0 && fits(c));
+        Rate("onlineRate.partial", c => Online(c) && c.Procedure?.ServiceLevel is ServiceLevel.Partial, OfService);
+        Rate("onlineRate.full", c => Online(c) && c.Procedure?.ServiceLevel is ServiceLevel.Full, OfService);
+        Rate("postal.receivedRate", c => Received(c) && c.Dossier.Fact.Channel == Channel.Postal, Received);
+        Rate("postal.returnedRate", c => Returned(c) && c.Dossier.AtEnd.ReturnedVia == Channel.Postal, Returned);
+        Rate("processCompliance.rate", c => c.Dossier.Ended && FollowedProcess(c), c => c.Dossier.Ended);
+    }
 
-    private static (Func<IndicatorCase, bool>, Func<IndicatorCase, bool>) Online(int level) => (
-        c => c.Columns.Total > 0 && c.Dossier.Fact.Channel == Channel.Online && c.Procedure is { } p && OnlineLevel.Of(p) == level,
-        c => c.Columns.Total > 0 && c.Procedure is { } p && OnlineLevel.Of(p) is not null);
+    /// <summary>The test of one side of an indicator; null where that side counts no dossiers.</summary>
+    public static Func<CaseInRow, bool>? Find(string indicator, string side) => Tests.GetValueOrDefault((indicator, side));
 
-    private static bool InField(IndicatorCase c, string name) => c.Procedure?.FieldName.Contains(name, StringComparison.OrdinalIgnoreCase) ?? false;
+    /// <summary>The sides of an indicator that count dossiers.</summary>
+    public static IEnumerable<string> SidesOf(string indicator) =>
+        new[] { Numerator, Denominator, "value" }.Where(side => Tests.ContainsKey((indicator, side)));
 
-    private static bool Returned(IndicatorCase c) => c.Dossier.ReturnedBetween(c.Question.From, c.Question.Until);
+    private static void Rate(string key, Func<CaseInRow, bool> above, Func<CaseInRow, bool> below)
+    {
+        Tests.Add((key, Numerator), above);
+        Tests.Add((key, Denominator), below);
+    }
+
+    private static void OnTime(string key, Func<CaseInRow, bool> fits) => Rate(key, c => Good(c) && fits(c), c => c.Columns.Ended > 0 && fits(c));
+
+    private static bool Good(CaseInRow c) => c.Columns.Early + c.Columns.OnTime > 0;
+
+    private static bool Received(CaseInRow c) => c.Columns.Total > 0;
+
+    private static bool Online(CaseInRow c) => Received(c) && c.Dossier.Fact.Channel == Channel.Online;
+
+    private static int? LevelOf(CaseInRow c) => c.Procedure is { } procedure ? OnlineLevel.Of(procedure) : null;
+
+    private static bool OfService(CaseInRow c) => Received(c) && c.Procedure?.ServiceLevel is (ServiceLevel.Partial or ServiceLevel.Full);
+
+    private static bool AtDepartment(CaseInRow c) => c.Dossier.Ended && c.ReceivingLevel == AgencyLevel.Department;
+
+    private static bool FollowedProcess(CaseInRow c) => c.Dossier.FollowedProcess(c.Catalogue, c.Question.Until);
+
+    private static bool InField(CaseInRow c, string name) => c.Procedure?.FieldName.Contains(name, StringComparison.OrdinalIgnoreCase) ?? false;
+
+    private static bool Returned(CaseInRow c) => c.Dossier.ReturnedBetween(c.Question.From, c.Question.Until);
 }

@@ -54,6 +54,9 @@ internal static class IndicatorRoutes
 
     private static readonly HashSet<string> TypedKeys = All.Where(i => i.Source == "manual").Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Whether a key is one of those that people type.</summary>
+    public static bool IsTyped(string key) => TypedKeys.Contains(key);
+
     private static IResult Definitions() => Results.Json(new Page<IndicatorItem>(All, null), WireJson.Options);
 
     private static async Task<IResult> TypedAsync(HttpContext context, Access access, OpenQuestion questions, CancellationToken ct)

@@ -1,12 +1,11 @@
-using OneStop.Core.Reports;
 using OneStop.Reports.Asking;
-using OneStop.Reports.Figures;
 
 namespace OneStop.Reports.Sealing;
 
 /// <summary>A filed report as stored.</summary>
 /// <param name="Today">The civil date it was read on.</param>
 /// <param name="Body">The bytes as filed.</param>
+/// <param name="OnlineBase"><c>d1</c> or <c>d2</c>.</param>
 internal sealed record Edition(
     string Id,
     string Form,
@@ -21,7 +20,8 @@ internal sealed record Edition(
     long Position,
     DateTimeOffset? Instant,
     string Sha256,
-    ReadOnlyMemory<byte> Body)
+    ReadOnlyMemory<byte> Body,
+    string OnlineBase)
 {
     /// <summary>The question it answered, at a cut-off that has been opened for it.</summary>
     public ReportQuestion Under(CutOff cutOff) => new(
@@ -32,21 +32,15 @@ internal sealed record Edition(
         GroupBy,
         View == "explained" ? ReportView.Explained : ReportView.Software,
         cutOff,
-        Template);
+        Template)
+    {
+        OnlineBase = OnlineBase == "d2" ? Core.Reports.Indicators.OnlineBase.AllDossiers : Core.Reports.Indicators.OnlineBase.OfferedOnline,
+    };
 }
 
-/// <summary>Finds the place of any fact under one question; for one comparison, not thread safe.</summary>
-internal sealed class Placing(IPlaceDossiers form, ReportQuestion question)
-{
-    private readonly KeyScope _scope = new(question);
-    private readonly Grouping _grouping = Grouping.Of(question);
-
-    public ReportQuestion Question => question;
-
-    /// <summary>The same form under another question.</summary>
-    public Placing Under(ReportQuestion other) => new(form, other);
-
-    public Place? Of(FactKey key, IEnumerable<Delta> software, IEnumerable<Delta>? explained) => _scope.Holds(key)
-        ? form.PlaceOf(question.View is ReportView.Explained ? explained ?? software : software, _grouping.RowOf(key), question.From, question.Until)
-        : null;
-}
+/// <summary>What a filed report was made from, beside the position: versions and the case list. All null in editions filed before they were kept.</summary>
+/// <param name="Definition">Version of the form's definition.</param>
+/// <param name="Catalogue">Position of the last catalogue entry known; null = none.</param>
+/// <param name="Calendar">Position of the last calendar entry known; null = none.</param>
+/// <param name="RuleSets">Codes of the rule sets in force in the period.</param>
+internal sealed record MadeFrom(string? Definition, long? Catalogue, long? Calendar, IReadOnlyList<string>? RuleSets, long? Cases, string? CasesSha256);

@@ -1,105 +1,108 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts.Reports;
-using OneStop.Core.Reports;
 using OneStop.Reports.Asking;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Reports.Sealing;
 
-/// <summary>Chốt số liệu: <c>POST /v1/sealed-reports</c>. A report whose checks do not hold is not filed.</summary>
-internal static class SealReports
+/// <summary>
+/// Chốt số liệu: <c>POST /v1/sealed-reports</c> files one report, <c>POST /v1/sealed-reports/together</c> several at one cut-off. A report whose checks do
+/// not hold is not filed.
+/// </summary>
+internal sealed class SealReports(ReportForms forms, CutOffs cutOffs, SealedTable table, MakeEdition making, TimeProvider clock)
 {
-    public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/v1/sealed-reports", HandleAsync)
-            .WithName("sealReport")
-            .WithTags("sealed-reports")
-            .WithSummary("Chốt một báo cáo: giữ nguyên từng byte, vị trí chốt, danh sách hồ sơ và mã băm")
-            .Produces<ReportSealed>(StatusCodes.Status201Created)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict);
+    private const int ReportsMax = 50;
 
-    private static async Task<IResult> HandleAsync(
-        SealReport ask, Access access, ReportForms forms, CutOffs cutOffs, SealedTable table, TimeProvider clock, CancellationToken ct)
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var routes = app.MapGroup("/v1/sealed-reports").WithTags("sealed-reports");
+        Problems(routes.MapPost("", OneAsync).WithName("sealReport")
+            .WithSummary("Chốt một báo cáo: giữ nguyên từng byte, vị trí chốt, danh sách hồ sơ và mã băm")
+            .Produces<ReportSealed>(StatusCodes.Status201Created));
+        Problems(routes.MapPost("/together", TogetherAsync).WithName("sealReportsTogether")
+            .WithSummary("Chốt nhiều báo cáo tại cùng một vị trí, tất cả hoặc không báo cáo nào")
+            .Produces<SealedTogether>(StatusCodes.Status201Created));
+    }
+
+    /// <summary>Files reports at one cut-off, all or none.</summary>
+    /// <returns>What was filed, in order, or why nothing was.</returns>
+    public async Task<(IReadOnlyList<ReportSealed>? Filed, Problem? Refused)> RunAsync(IReadOnlyList<SealReport> asks, string? cutoff, Access access, CancellationToken ct)
+    {
+        var (opened, late) = await cutOffs.OpenAsync(cutoff, CutOffs.WaitDefault, ct);
+        if (opened is null)
+        {
+            return (null, late);
+        }
+
+        await using (opened)
+        {
+            var made = new List<(Edition, CaseList, MadeFrom, string?)>(asks.Count);
+            foreach (var ask in asks)
+            {
+                var (edition, refused) = await MakeAsync(ask, opened.CutOff, access, ct);
+                if (edition is null)
+                {
+                    return (null, refused);
+                }
+
+                made.Add((edition.Edition, edition.Cases, edition.MadeFrom, edition.Replaces));
+            }
+
+            await table.AddAsync(made, access.User, clock.GetUtcNow(), ct);
+            return ([.. made.Select(m => new ReportSealed(m.Item1.Id, m.Item1.Sha256, m.Item1.Position, m.Item1.Instant))], null);
+        }
+    }
+
+    private async Task<(MadeEdition? Made, Problem? Refused)> MakeAsync(SealReport ask, CutOff cutOff, Access access, CancellationToken ct)
     {
         if (forms.Find(ask.Form ?? "") is not { } form)
         {
-            return Problem.Of(404, "unknownForm", $"Không có biểu {ask.Form}.");
+            return (null, Problem.Of(404, "unknownForm", $"Không có biểu {ask.Form}."));
         }
 
-        var (raw, bad) = RawQuestion.Of(Day(ask.From), Day(ask.To), ask.Scope, ask.ScopeBy, ask.GroupBy, ask.View, ask.Template);
+        var (raw, bad) = RawQuestion.Of(Day(ask.From), Day(ask.To), ask.Scope, ask.ScopeBy, ask.GroupBy, ask.View, ask.Template, ask.OnlineBase);
         if (raw is null)
         {
-            return bad!;
+            return (null, bad);
         }
 
-        var (opened, late) = await cutOffs.OpenAsync(ask.Cutoff, CutOffs.WaitDefault, ct);
-        if (opened is null)
-        {
-            return late!;
-        }
-
-        var (question, refused) = await OpenQuestion.UnderAsync(raw, opened, access);
+        var (question, foreign) = OpenQuestion.At(raw, cutOff, access);
         if (question is null)
         {
-            return refused!;
+            return (null, foreign);
         }
 
-        await using (question)
-        {
-            if (ask.Replaces is { } earlier
-                && (await table.FindAsync(earlier, ct) is not { } replaced || !SealedRoutes.Sees(access, replaced.Scope, question.Question.CutOff)))
-            {
-                return SealedRoutes.Unknown(earlier);
-            }
-
-            return await SealAsync(form, question.Question, access.User, ask.Replaces, table, clock.GetUtcNow(), ct);
-        }
+        return ask.Replaces is { } earlier && (await table.FindAsync(earlier, ct) is not { } replaced || !SealedRoutes.Sees(access, replaced.Scope, cutOff))
+            ? (null, SealedRoutes.Unknown(earlier))
+            : await making.RunAsync(form, question, ask.Replaces, clock.GetUtcNow(), ct);
     }
 
-    private static async Task<IResult> SealAsync(
-        IReportForm form, ReportQuestion question, string by, string? replaces, SealedTable table, DateTimeOffset now, CancellationToken ct)
+    private static async Task<IResult> OneAsync(SealReport ask, Access access, SealReports seal, CancellationToken ct)
     {
-        if (form.Refuse(question) is { } reason)
-        {
-            return Problem.Of(400, "badQuestion", reason);
-        }
-
-        var answer = await form.AnswerAsync(question, ct);
-        var broken = answer.Checks.Where(c => !c.Holds).Select(c => Ii06aRule.All.FirstOrDefault(r => r.Name == c.Rule)?.Sentence ?? c.Rule).ToList();
-        if (broken.Count > 0)
-        {
-            return Problem.Of(409, "checksFailed", string.Join(' ', broken), new Dictionary<string, object?> { ["rules"] = answer.Checks.Where(c => !c.Holds).Select(c => c.Rule) });
-        }
-
-        var body = ReportRoutes.BytesOf(answer);
-        var edition = new Edition(
-            Guid.CreateVersion7(now).ToString("N"),
-            form.Name,
-            question.From,
-            question.To,
-            question.CutOff.Today,
-            question.Scope,
-            question.ScopeBy is ScopeBy.Receiving ? "receiving" : "resolving",
-            question.GroupBy,
-            question.View is ReportView.Explained ? "explained" : "software",
-            question.Template,
-            question.CutOff.Position,
-            question.CutOff.Instant,
-            Convert.ToHexStringLower(SHA256.HashData(body)),
-            body);
-        var cases = form is IPlaceDossiers placing
-            ? await Places.PackAsync(await Places.OfAsync(new Placing(placing, question), ct), question.CutOff.Snapshot, ct)
-            : [];
-        await table.AddAsync(edition, cases, by, now, replaces, ct);
-        return Results.Json(
-            new ReportSealed(edition.Id, edition.Sha256, edition.Position, edition.Instant), WireJson.Options, statusCode: StatusCodes.Status201Created);
+        var (filed, refused) = await seal.RunAsync([ask], ask.Cutoff, access, ct);
+        return filed is null ? refused! : Results.Json(filed[0], WireJson.Options, statusCode: StatusCodes.Status201Created);
     }
+
+    private static async Task<IResult> TogetherAsync(SealTogether ask, Access access, SealReports seal, CancellationToken ct)
+    {
+        if (ask.Reports is not { Count: > 0 and <= ReportsMax })
+        {
+            return Problem.Of(400, "badReports", $"Cần từ 1 đến {ReportsMax} báo cáo trong reports.");
+        }
+
+        var (filed, refused) = await seal.RunAsync(ask.Reports, ask.Cutoff, access, ct);
+        return filed is null ? refused! : Results.Json(new SealedTogether(filed), WireJson.Options, statusCode: StatusCodes.Status201Created);
+    }
+
+    private static void Problems(RouteHandlerBuilder route) => route
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts.Reports;
 using OneStop.Reports.Asking;
+using OneStop.Reports.Comparing;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Reports.Sealing;
@@ -20,7 +21,12 @@ internal static class SealedRoutes
             .ProducesProblem(StatusCodes.Status404NotFound);
         routes.MapGet("/{id}/verify", VerifyAsync).WithName("verifySealedReport").WithSummary("Tính lại từ sổ cái và so mã băm").Produces<SealVerified>()
             .ProducesProblem(StatusCodes.Status404NotFound);
-        routes.MapGet("/{id}/compare", CompareAsync).WithName("compareSealedReports").WithSummary("Vì sao hai bản chốt khác nhau, từng hồ sơ một nguyên nhân")
+        routes.MapGet("/{id}/edition", EditionAsync).WithName("describeSealedReport").WithSummary("Bản chốt được lập từ đâu: định nghĩa, danh mục, lịch, bộ quy tắc, số hồ sơ").Produces<SealedEdition>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        routes.MapGet("/{id}/cases", CasesAsync).WithName("listSealedCases").WithSummary("Danh sách hồ sơ của bản chốt, mỗi hồ sơ với các ô nó đứng").Produces<Page<SealedCase>>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        routes.MapGet("/{id}/compare", CompareAsync).WithName("compareSealedReports")
+            .WithSummary("Vì sao hai bản chốt, hoặc một bản chốt và số liệu hiện nay (with=now), khác nhau: từng hồ sơ một nguyên nhân")
             .Produces<ReportComparison>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -48,46 +54,78 @@ internal static class SealedRoutes
     private static Task<IResult> GetAsync(string id, Access access, CutOffs cutOffs, SealedTable table, CancellationToken ct) =>
         WithAsync(id, access, cutOffs, table, (edition, _) => Task.FromResult(Results.Bytes(edition.Body, "application/json; charset=utf-8")), ct);
 
-    private static Task<IResult> VerifyAsync(string id, Access access, ReportForms forms, CutOffs cutOffs, SealedTable table, CancellationToken ct) =>
-        WithAsync(
+    private static Task<IResult> VerifyAsync(
+        string id, Access access, ReportForms forms, CutOffs cutOffs, SealedTable table, MakeEdition making, CancellationToken ct) => WithAsync(
             id,
             access,
             cutOffs,
             table,
             async (edition, cutOff) =>
             {
-                var again = forms.Find(edition.Form) is { } form ? ReportRoutes.BytesOf(await form.AnswerAsync(edition.Under(cutOff), ct)) : [];
-                var holds = Sha256(edition.Body.Span) == edition.Sha256 && Sha256(again) == edition.Sha256;
-                return Results.Json(new SealVerified(holds, edition.Sha256), WireJson.Options);
+                var question = edition.Under(cutOff);
+                var form = forms.Find(edition.Form);
+                var again = form is null ? [] : ReportRoutes.BytesOf(await form.AnswerAsync(question, ct));
+                var kept = (await table.DescribeAsync(edition.Id, ct))!.CasesSha256;
+                bool? cases = kept is null || form is null
+                    ? null
+                    : CaseList.HashOf(await table.CasesAsync(edition.Id, ct)) == kept && (await making.CasesAsync(form, question, ct)).Sha256 == kept;
+                var holds = Sha256(edition.Body.Span) == edition.Sha256 && Sha256(again) == edition.Sha256 && cases is not false;
+                return Results.Json(new SealVerified(holds, edition.Sha256, cases), WireJson.Options);
             },
             ct);
 
+    private static Task<IResult> EditionAsync(string id, Access access, CutOffs cutOffs, SealedTable table, CancellationToken ct) => WithAsync(
+        id, access, cutOffs, table, async (edition, _) => Results.Json(await table.DescribeAsync(edition.Id, ct), WireJson.Options), ct);
+
+    private static Task<IResult> CasesAsync(string id, HttpContext context, Access access, CutOffs cutOffs, SealedTable table, CancellationToken ct) => WithAsync(
+        id,
+        access,
+        cutOffs,
+        table,
+        async (edition, _) =>
+        {
+            var page = ReportRoutes.PageOf(context.Request.Query);
+            var cases = CaseList.Read(await table.CasesAsync(edition.Id, ct), page.Cursor).Take(page.Limit + 1).ToList();
+            var here = cases.Take(page.Limit).ToList();
+            return Results.Json(new Page<SealedCase>(here, cases.Count > page.Limit ? here[^1].Dossier : null), WireJson.Options);
+        },
+        ct);
+
     private static async Task<IResult> CompareAsync(
-        string id, HttpContext context, Access access, ReportForms forms, CutOffs cutOffs, SealedTable table, CancellationToken ct)
+        string id, HttpContext context, Access access, ReportForms forms, CutOffs cutOffs, SealedTable table, CompareReports comparing, CancellationToken ct)
     {
         if (context.Request.Query["with"].FirstOrDefault() is not { Length: > 0 } with)
         {
-            return Problem.Of(400, "badCompare", "Cần with, mã của bản chốt kia.");
+            return Problem.Of(400, "badCompare", "Cần with, mã của bản chốt kia hoặc now.");
         }
 
-        return await WithAsync(id, access, cutOffs, table, (one, first) => WithAsync(with, access, cutOffs, table, (other, second) => DifferAsync((one, first), (other, second), forms, ct), ct), ct);
-    }
-
-    private static async Task<IResult> DifferAsync((Edition Edition, CutOff CutOff) one, (Edition Edition, CutOff CutOff) other, ReportForms forms, CancellationToken ct)
-    {
-        if (forms.Find(one.Edition.Form) is not IPlaceDossiers form || one.Edition.Form != other.Edition.Form)
+        return await WithAsync(id, access, cutOffs, table, async (edition, cutOff) =>
         {
-            return Problem.Of(400, "notComparable", "Chỉ so được hai bản chốt cùng một biểu mà mỗi hồ sơ đứng ở một ô.");
-        }
+            if (with == "now")
+            {
+                var (now, refused) = await cutOffs.OpenAsync(null, TimeSpan.Zero, ct);
+                if (now is null)
+                {
+                    return refused!;
+                }
 
-        var (older, newer) = Later(other, one) ? (one, other) : (other, one);
-        var comparing = new CompareEditions(new Placing(form, older.Edition.Under(older.CutOff)), new Placing(form, newer.Edition.Under(newer.CutOff)));
-        return Results.Json(await comparing.CompareAsync(ct), WireJson.Options);
+                await using (now)
+                {
+                    return await CompareRoutes.DifferAsync(forms, comparing, edition.Form, edition.Under(cutOff), edition.Under(now.CutOff), ct);
+                }
+            }
+
+            return await WithAsync(
+                with,
+                access,
+                cutOffs,
+                table,
+                (other, then) => other.Form == edition.Form
+                    ? CompareRoutes.DifferAsync(forms, comparing, edition.Form, edition.Under(cutOff), other.Under(then), ct)
+                    : Task.FromResult<IResult>(CompareRoutes.NotComparable),
+                ct);
+        }, ct);
     }
-
-    /// <summary>Whether a report knows more than another; at one cut-off the later period does.</summary>
-    private static bool Later((Edition Edition, CutOff CutOff) a, (Edition Edition, CutOff CutOff) b) =>
-        (a.Edition.Position, a.Edition.Today, a.Edition.To, a.Edition.Id).CompareTo((b.Edition.Position, b.Edition.Today, b.Edition.To, b.Edition.Id)) > 0;
 
     private static async Task<IResult> WithAsync(
         string id, Access access, CutOffs cutOffs, SealedTable table, Func<Edition, CutOff, Task<IResult>> answer, CancellationToken ct)

@@ -11,7 +11,7 @@ namespace OneStop.Reports.Surveys;
 /// Satisfaction: campaigns that end in the period and dossiers rated by it, place by place and field by field. Satisfied = (grade 1 + grade 2) /
 /// collected; nothing collected prints blank. A rated dossier counts as one sheet issued and collected online at the agency that received it.
 /// </summary>
-public sealed class SurveyForm(IFormSource source) : IReportForm
+public sealed class SurveyForm(IFormSource source) : IReportForm, ICountDossiers, ICarryTyped
 {
     private static readonly string[] Grades = ["Rất hài lòng", "Hài lòng", "Bình thường", "Không hài lòng", "Rất không hài lòng"];
 
@@ -63,9 +63,50 @@ public sealed class SurveyForm(IFormSource source) : IReportForm
             PaperSignatures.ReportForm);
     }
 
-    /// <summary>Sheets are counted, not dossiers: no cell opens to dossiers.</summary>
-    public Task<Page<DossierItem>?> DossiersAsync(ReportQuestion question, string row, string column, PageRequest page, CancellationToken ct) =>
-        Task.FromResult<Page<DossierItem>?>(null);
+    public CaseChoice Choice => CaseChoice.AllAndRated;
+
+    /// <summary>Sheets of campaigns are put by people; they stand in any row.</summary>
+    public bool IsTyped(string row) => true;
+
+    public bool Derives(string column) => column == "satisfied" || column.EndsWith("Share", StringComparison.Ordinal);
+
+    /// <summary>Visits and ratings are dossiers; the sheets of campaigns are none.</summary>
+    public IEnumerable<CellKey> CellsOf(CaseInRow dossier)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        var row = RowOf(dossier.Dossier.Fact.ReceivedBy ?? dossier.Dossier.Fact.Agency, dossier.Procedure?.FieldCode);
+        if (dossier.Columns.NewOnline + dossier.Columns.NewElsewhere > 0)
+        {
+            yield return new CellKey(row, "visits");
+        }
+
+        if (dossier.Dossier is { Rated: true, AtEnd.Rating: { } rating and >= 1 and <= 5 })
+        {
+            yield return new CellKey(row, "issued");
+            yield return new CellKey(row, "collected");
+            yield return new CellKey(row, $"grade{6 - rating}");
+        }
+    }
+
+    /// <summary>The dossiers of a cell; where campaigns were held too, their sheets stand in the cell beside them (<c>GET /v1/surveys</c>).</summary>
+    public async Task<Page<DossierItem>?> DossiersAsync(ReportQuestion question, string row, string column, PageRequest page, CancellationToken ct)
+    {
+        if (Derives(column) || Headings.All(h => h.Key != column))
+        {
+            return null;
+        }
+
+        var codes = new List<string>();
+        await foreach (var dossier in source.CasesAsync(question, Choice, ct))
+        {
+            if (CellsOf(new CaseInRow(dossier, default, question, question.CutOff.Catalogue)).Any(c => c.Column == column && (row == FormAnswers.TotalRow || c.Row == row)))
+            {
+                codes.Add(dossier.Code);
+            }
+        }
+
+        return await FormAnswers.PageAsync(source, question, codes, page, ct);
+    }
 
     /// <summary>The counts of a scope for the reform appendix: everything in it, and its communes apart.</summary>
     public async Task<(Core.Reports.Indicators.SurveyCounts All, Core.Reports.Indicators.SurveyCounts Communes)> CountsAsync(ReportQuestion question, CancellationToken ct)
@@ -113,13 +154,13 @@ public sealed class SurveyForm(IFormSource source) : IReportForm
         foreach (var (agency, field, fieldName, rating) in await RatedAsync(question, ct))
         {
             var place = catalogue.FindAgency(agency, question.Until)?.Name ?? agency ?? "chưa xác định";
-            Row($"{agency ?? "unknown"}/{field}".TrimEnd('/'), fieldName is null ? place : $"{place} – {fieldName}").Add(rating);
+            Row(RowOf(agency, field), fieldName is null ? place : $"{place} – {fieldName}").Add(rating);
         }
 
         foreach (var figures in await source.FiguresAsync(question, ct))
         {
             var field = figures.Key.Version is { } version ? catalogue.FindProcedure(figures.Key.Procedure, figures.Key.Agency, version)?.FieldCode : null;
-            if (sums.TryGetValue($"{figures.Key.ReceivedBy ?? figures.Key.Agency ?? "unknown"}/{field}".TrimEnd('/'), out var row))
+            if (sums.TryGetValue(RowOf(figures.Key.ReceivedBy ?? figures.Key.Agency, field), out var row))
             {
                 row.Visit(figures.Columns.NewOnline + figures.Columns.NewElsewhere);
             }
@@ -147,6 +188,9 @@ public sealed class SurveyForm(IFormSource source) : IReportForm
 
         return rated;
     }
+
+    /// <summary>The row of dossiers of an agency and a field.</summary>
+    private static string RowOf(string? agency, string? field) => $"{agency ?? "unknown"}/{field}".TrimEnd('/');
 
     private sealed class Sum(string label)
     {

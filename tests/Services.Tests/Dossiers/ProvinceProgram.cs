@@ -11,8 +11,14 @@ public sealed class ProvinceProgram : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Program.InitializeAsync();
+        await DeclareAsync(Program);
+    }
+
+    /// <summary>Puts the small province into the catalogue of a program.</summary>
+    public static async Task DeclareAsync(RunningProgram program)
+    {
         var catalogue = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Golden", "example", "catalogue.json")))!;
-        using var client = Program.Client();
+        using var client = program.Client();
         foreach (var kind in (string[])["agencies", "procedures"])
         {
             var (outcome, body) = await client.SendAsync(HttpMethod.Put, $"/v1/catalogue/{kind}", catalogue[kind]!.DeepClone());

@@ -3,6 +3,16 @@ using OneStop.Core.Procedures;
 
 namespace OneStop.Core.Reports.Indicators;
 
+/// <summary>What the rates of dossiers handled online at level 3 and 4 are divided by; the same for both levels, so that they can be added.</summary>
+public enum OnlineBase
+{
+    /// <summary>D1: dossiers of any channel of procedures offered at level 3 or 4 (the default).</summary>
+    OfferedOnline,
+
+    /// <summary>D2: all dossiers received.</summary>
+    AllDossiers,
+}
+
 /// <summary>The columns of II.06a for dossiers that agree in receiving level, procedure version and channel.</summary>
 /// <param name="ReceivingLevel">Level of the agency that received; null = unknown.</param>
 /// <param name="Procedure">The version in force at reception; null = unknown.</param>
@@ -52,6 +62,9 @@ public sealed record IndicatorInput(
     SurveyCounts Survey,
     SurveyCounts CommuneSurvey)
 {
+    /// <summary>What online rates are divided by.</summary>
+    public OnlineBase OnlineBase { get; init; } = OnlineBase.OfferedOnline;
+
     /// <summary>The version of each procedure in force on the last day, by code.</summary>
     public IEnumerable<Procedure> InForce => Procedures
         .GroupBy(p => p.Code, StringComparer.Ordinal)

@@ -10,7 +10,7 @@ namespace OneStop.Core.Reports.Indicators;
 /// </summary>
 internal static class OnlineIndicators
 {
-    private const string FirstBase = "D1: hồ sơ mọi kênh của TTHC cung cấp mức độ 3 hoặc 4 (cột 3)";
+    private const string FirstBase = "D1: hồ sơ mọi kênh của TTHC cung cấp mức độ 3 hoặc 4 (cột 3); chọn được D2: tổng số hồ sơ tiếp nhận (cột 3)";
     private const string SecondBase = "D2: tổng số hồ sơ tiếp nhận (cột 3)";
 
     internal static IEnumerable<ComputedIndicator> All =>
@@ -37,8 +37,9 @@ internal static class OnlineIndicators
             ofAll ? SecondBase : FirstBase,
             DossierClock,
             NotReceivedLeftOut);
-        return new ComputedIndicator(definition, input => OfLevel(
-            input, p => OnlineLevel.Of(p) == level, ofAll ? _ => true : r => r.Procedure is { } p && OnlineLevel.Of(p) is not null, ofAll ? "D2" : "D1"));
+        return new ComputedIndicator(definition, input => ofAll || input.OnlineBase is OnlineBase.AllDossiers
+            ? OfLevel(input, p => OnlineLevel.Of(p) == level, _ => true, "D2")
+            : OfLevel(input, p => OnlineLevel.Of(p) == level, r => r.Procedure is { } p && OnlineLevel.Of(p) is not null, "D1"));
     }
 
     private static ComputedIndicator Service(string key, string name, ServiceLevel level) => new(

@@ -1,5 +1,4 @@
 using OneStop.Contracts.Reports;
-using OneStop.Core.Procedures;
 using OneStop.Core.Reports;
 using OneStop.Reports.Asking;
 using Table = OneStop.Core.Reports.Table;
@@ -17,16 +16,6 @@ public sealed record CountColumn(TableColumn Heading, Func<CaseInRow, IEnumerabl
 /// <summary>A column worked out from a row's counts and its dossiers: a rate, or words.</summary>
 public sealed record DerivedColumn(TableColumn Heading, Func<CaseRow, TableCell> Of);
 
-/// <summary>A dossier with what its columns may look at.</summary>
-public sealed record CaseInRow(DossierCase Dossier, FormRow Row, ReportQuestion Question, Catalogue Catalogue)
-{
-    /// <summary>Late in the question's view.</summary>
-    public bool Late => Question.View == ReportView.Explained ? Dossier.LateExplained : Dossier.LateBySoftware;
-
-    /// <summary>Its columns in the question's view.</summary>
-    public Ii06aColumns Columns => Question.View == ReportView.Explained ? Dossier.Explained : Dossier.Software;
-}
-
 /// <summary>A row being counted: its counts by column key and the dossiers that gave them.</summary>
 public sealed record CaseRow(IReadOnlyDictionary<string, long> Counts, IReadOnlyCollection<CaseInRow> Dossiers)
 {
@@ -37,7 +26,7 @@ public sealed record CaseRow(IReadOnlyDictionary<string, long> Counts, IReadOnly
 /// A form whose cells count single dossiers. Figures and the lists behind them come from the same predicates, so a cell opens to exactly the
 /// dossiers it counts.
 /// </summary>
-public abstract class CaseForm(IFormSource source) : IReportForm
+public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
 {
     public abstract string Name { get; }
 
@@ -48,7 +37,7 @@ public abstract class CaseForm(IFormSource source) : IReportForm
 
     protected virtual string? FormNumber => null;
 
-    protected virtual CaseChoice Choice => CaseChoice.Late;
+    public virtual CaseChoice Choice => CaseChoice.Late;
 
     /// <summary>Heading of the first column of words.</summary>
     protected virtual string RowsTitle => "Lĩnh vực, công việc giải quyết theo cấp";
@@ -60,7 +49,20 @@ public abstract class CaseForm(IFormSource source) : IReportForm
     /// <summary>Keys of the columns in printing order; the default is counts, then derived ones.</summary>
     protected virtual IReadOnlyList<string> Order => [.. Counts.Select(c => c.Heading.Key), .. Derived.Select(d => d.Heading.Key)];
 
+    /// <summary>What the words of a row say of one of its dossiers, so that a comparison sees them change; nothing by default.</summary>
+    protected virtual IEnumerable<(string Column, string Mark)> MarksOf(CaseInRow dossier) => [];
+
     public virtual string? Refuse(ReportQuestion question) => null;
+
+    public IEnumerable<CellKey> CellsOf(CaseInRow dossier)
+    {
+        var counted = Counts.SelectMany(c => c.Rows(dossier).Select(row => new CellKey(row.Key, c.Heading.Key))).ToList();
+        return counted.Count == 0
+            ? counted
+            : counted.Concat(MarksOf(dossier).SelectMany(m => counted.Select(c => c.Row).Distinct().Select(row => new CellKey(row, m.Column, m.Mark))));
+    }
+
+    public bool Derives(string column) => Derived.Any(d => d.Heading.Key == column);
 
     /// <summary>Checks of an answer; none by default.</summary>
     protected virtual Task<IReadOnlyList<ReportCheck>> ChecksAsync(ReportQuestion question, CaseRow total, CancellationToken ct) =>

@@ -16,7 +16,7 @@ public sealed class ErrorForm(IFormSource source) : CaseForm(source)
     protected override string Definition =>
         "Hồ sơ tiếp nhận: cột (3) của Biểu II.06a. Mỗi hồ sơ tính một lần ở mỗi cột. Bổ sung muộn: phiếu yêu cầu sau 03 ngày làm việc kể từ ngày tiếp nhận.";
 
-    protected override CaseChoice Choice => CaseChoice.All;
+    public override CaseChoice Choice => CaseChoice.All;
 
     protected override IReadOnlyList<CountColumn> Counts =>
     [

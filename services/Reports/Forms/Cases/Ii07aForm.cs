@@ -28,6 +28,9 @@ public sealed class Ii07aForm(IFormSource source) : CaseForm(source)
         new(new("5", "(5)", ["Ghi chú"], ColumnKind.Text, 3m), row => TableCell.Of(Notes(row))),
     ];
 
+    protected override IEnumerable<(string Column, string Mark)> MarksOf(CaseInRow dossier) =>
+        [("4", dossier.Dossier.PrimaryReason ?? ""), ("5", string.Join(' ', NotedOf(dossier).Select(n => n.Words)))];
+
     protected override async Task<IReadOnlyList<ReportCheck>> ChecksAsync(ReportQuestion question, CaseRow total, CancellationToken ct)
     {
         var columns = (await _source.FiguresAsync(question, ct)).Aggregate(default(Ii06aColumns), (sum, f) => sum + f.Columns);
@@ -41,15 +44,28 @@ public sealed class Ii07aForm(IFormSource source) : CaseForm(source)
             ? $"{code} {LateReasonNames.Of(code)}: {VietnameseFormat.Count(g.Count())}"
             : $"{LateReasonNames.Missing}: {VietnameseFormat.Count(g.Count())}"));
 
-    private static string Notes(CaseRow row)
+    private static string Notes(CaseRow row) => string.Join("; ", row.Dossiers
+        .SelectMany(NotedOf)
+        .GroupBy(n => n)
+        .OrderBy(g => g.Key.Order)
+        .Select(g => $"{g.Key.Words}: {VietnameseFormat.Count(g.Count())}"));
+
+    private static IEnumerable<(int Order, string Words)> NotedOf(CaseInRow c)
     {
-        var parts = new (string Words, int Count)[]
+        if (c.Dossier.Apologised)
         {
-            ("đã xin lỗi", row.Dossiers.Count(d => d.Dossier.Apologised)),
-            ("giải trình được chấp nhận", row.Dossiers.Count(d => d.Dossier is { LateBySoftware: true, LateExplained: false })),
-            ("công dân rút sau hạn", row.Dossiers.Count(d => d.Dossier.AtEnd.EndedBy == Core.Dossiers.EndKind.Withdrawn)),
-        };
-        return string.Join("; ", parts.Where(p => p.Count > 0).Select(p => $"{p.Words}: {VietnameseFormat.Count(p.Count)}"));
+            yield return (1, "đã xin lỗi");
+        }
+
+        if (c.Dossier is { LateBySoftware: true, LateExplained: false })
+        {
+            yield return (2, "giải trình được chấp nhận");
+        }
+
+        if (c.Dossier.AtEnd.EndedBy == Core.Dossiers.EndKind.Withdrawn)
+        {
+            yield return (3, "công dân rút sau hạn");
+        }
     }
 
     private static int Rank(string? code)

@@ -34,6 +34,9 @@ public sealed class UnitForm(IFormSource source) : CaseForm(source)
     protected override IReadOnlyList<DerivedColumn> Derived =>
         [new(new("lateDays", null, ["Ngày làm việc trễ của các hồ sơ liên quan"], ColumnKind.Count, 1.4m), r => TableCell.Of(r.Dossiers.Sum(d => (long)SharesOf(d).LateDays)))];
 
+    protected override IEnumerable<(string Column, string Mark)> MarksOf(CaseInRow dossier) =>
+        dossier.Late ? [("lateDays", VietnameseFormat.Count(SharesOf(dossier).LateDays))] : [];
+
     protected override Task<IReadOnlyList<ReportCheck>> ChecksAsync(ReportQuestion question, CaseRow total, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<ReportCheck>>([new ReportCheck("total=sum", total["responsible"] <= total["received"])]);
 

@@ -19,7 +19,7 @@ public sealed record ProcedureColumn(
     Func<Procedure, FactKey, Ii06aColumns, long>? Dossiers = null);
 
 /// <summary>A form whose cells count procedures of the catalogue, or their dossiers; each cell opens to exactly what it counts.</summary>
-public abstract class ProcedureForm(IFormSource source) : IReportForm
+public abstract class ProcedureForm(IFormSource source) : IReportForm, ICountDossiers
 {
     public abstract string Name { get; }
 
@@ -36,7 +36,18 @@ public abstract class ProcedureForm(IFormSource source) : IReportForm
     /// <summary>The row a procedure stands in.</summary>
     protected abstract FormRow RowOf(Procedure procedure, ReportQuestion question, Catalogue catalogue);
 
+    public CaseChoice Choice => CaseChoice.All;
+
     public string? Refuse(ReportQuestion question) => null;
+
+    public IEnumerable<CellKey> CellsOf(CaseInRow dossier)
+    {
+        var key = FormAnswers.KeyOf(dossier.Dossier, dossier.Catalogue, dossier.Question.Until);
+        return VersionOf(key, dossier.Catalogue) is { } procedure
+            ? Columns.Where(c => c.Dossiers?.Invoke(procedure, key, dossier.Columns) > 0)
+                .Select(c => new CellKey(RowOf(procedure, dossier.Question, dossier.Catalogue).Key, c.Heading.Key))
+            : [];
+    }
 
     public async Task<ReportAnswer> AnswerAsync(ReportQuestion question, CancellationToken ct)
     {

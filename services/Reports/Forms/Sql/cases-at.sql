@@ -14,6 +14,6 @@ where f.key_id = any ($1)
   and case $4
           when 'late' then f.received_on <= $2 and (f.ended_on is null or f.ended_on > $3)
           when 'rated' then d.rating is not null
-          else f.received_on <= $2 and (f.ended_on is null or f.ended_on > $3) or d.returned_on > $3 or f.received_on is null
+          else f.received_on <= $2 and (f.ended_on is null or f.ended_on > $3) or d.returned_on > $3 or f.received_on is null or $4 = 'allAndRated' and d.rating is not null
       end
 order by d.code

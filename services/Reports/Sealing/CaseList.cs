@@ -1,0 +1,89 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using OneStop.Contracts.Reports;
+using OneStop.Reports.Asking;
+
+namespace OneStop.Reports.Sealing;
+
+/// <summary>
+/// The case list of a filed report as it is stored: gzip of UTF-8 lines. The first line is <c>#2</c>; then one line for each cell of each dossier, by code,
+/// row and column: <c>code TAB row TAB column TAB mark</c>. Lists without a first line <c>#2</c> were written for II.06a only:
+/// <c>code TAB row TAB came in TAB stands</c>.
+/// </summary>
+/// <param name="Packed">The stored bytes.</param>
+/// <param name="Sha256">Of the lines, lower-case hexadecimal.</param>
+/// <param name="Count">How many dossiers it holds.</param>
+internal sealed record CaseList(byte[] Packed, string Sha256, long Count)
+{
+    private const string Version = "#2";
+
+    public static CaseList Of(IReadOnlyDictionary<string, CellKey[]> cells)
+    {
+        var lines = new StringBuilder().Append(Version).Append('\n');
+        foreach (var (code, stands) in cells)
+        {
+            foreach (var cell in stands)
+            {
+                lines.Append(code).Append('\t').Append(cell.Row).Append('\t').Append(cell.Column).Append('\t').Append(cell.Mark).Append('\n');
+            }
+        }
+
+        var text = Encoding.UTF8.GetBytes(lines.ToString());
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(text);
+        }
+
+        return new CaseList(bytes.ToArray(), Convert.ToHexStringLower(SHA256.HashData(text)), cells.Count);
+    }
+
+    /// <summary>The dossiers of a stored list after a code, in order.</summary>
+    public static IEnumerable<SealedCase> Read(byte[] packed, string? after)
+    {
+        using var text = TextOf(packed);
+        var isOld = false;
+        string? code = null;
+        var cells = new List<ReportPlace>();
+        for (var (line, first) = (text.ReadLine(), true); line is not null; line = text.ReadLine(), first = false)
+        {
+            if (first && line == Version)
+            {
+                continue;
+            }
+
+            isOld |= first;
+            var parts = line.Split('\t');
+            if (code is not null && code != parts[0] && string.CompareOrdinal(code, after) > 0)
+            {
+                yield return new SealedCase(code, cells);
+            }
+
+            if (code != parts[0])
+            {
+                (code, cells) = (parts[0], []);
+            }
+
+            cells.AddRange(isOld
+                ? [new ReportPlace(parts[1], parts[2]), new ReportPlace(parts[1], parts[3])]
+                : [new ReportPlace(parts[1], parts[2], parts[3].Length == 0 ? null : parts[3])]);
+        }
+
+        if (code is not null && string.CompareOrdinal(code, after) > 0)
+        {
+            yield return new SealedCase(code, cells);
+        }
+    }
+
+    /// <summary>The hash of the lines of a stored list.</summary>
+    public static string HashOf(byte[] packed)
+    {
+        using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+        return Convert.ToHexStringLower(SHA256.HashData(gzip));
+    }
+
+    private static StreamReader TextOf(byte[] packed) => packed.Length == 0
+        ? new StreamReader(new MemoryStream())
+        : new StreamReader(new GZipStream(new MemoryStream(packed), CompressionMode.Decompress), Encoding.UTF8);
+}
