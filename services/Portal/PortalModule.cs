@@ -16,6 +16,7 @@ using OneStop.Portal.Api;
 using OneStop.Portal.Language;
 using OneStop.Portal.Layout;
 using OneStop.Portal.Rooms;
+using OneStop.Portal.Rooms.OneDossier;
 using OneStop.Portal.Rooms.Public;
 using OneStop.Portal.Rooms.Reports;
 using OneStop.Runtime.Hosting;
@@ -66,6 +67,7 @@ public sealed class PortalModule : Module
         app.MapGet("/", () => Results.Redirect("/viec-hom-nay")).RequireAuthorization(NeedsAttribute.SignedIn);
         app.MapPost("/bao-cao/chot", SealReportPost.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor("reports:seal"));
         app.MapGet("/bao-cao/{form}/tai-ve", DownloadReport.RunAsync).RequireAuthorization(NeedsAttribute.SignedIn);
+        app.MapGet("/ho-so/{code}/phieu/{paper}", DossierPapers.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor("dossiers:read"));
         Pages.MapNotFound(app);
         app.MapRazorComponents<App>()
             .WithStaticAssets()

@@ -103,6 +103,7 @@ public static class Terms
         ["bodyDiffered"] = "Gửi lại khác nội dung",
         ["dossierLate"] = "Hệ thống ghi nhận quá hạn",
         ["dossierNearDue"] = "Hệ thống báo sắp đến hạn",
+        ["apologyOwed"] = "Hệ thống báo nợ văn bản xin lỗi",
     };
 
     /// <summary>Dấu hiệu cần lưu ý (ruling 43), mỗi dấu hiệu một câu.</summary>

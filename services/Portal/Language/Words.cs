@@ -30,6 +30,9 @@ public sealed class Words(IHttpContextAccessor http)
     /// <summary>39.444 in Vietnamese, 39,444 in English; an en dash where there is no figure.</summary>
     public string Number(long? value) => Numerals.Number(value, IsEnglish);
 
+    /// <summary>17,54 in Vietnamese, 17.54 in English; an en dash where there is no figure.</summary>
+    public string TwoDecimals(decimal? value) => Numerals.TwoDecimals(value, IsEnglish);
+
     /// <summary>99,99 % in Vietnamese, 99.99% in English; an en dash where the denominator was empty.</summary>
     public string Percent(decimal? value) => Numerals.Percent(value, IsEnglish);
 

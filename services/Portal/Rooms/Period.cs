@@ -16,6 +16,7 @@ public sealed record Period(DateOnly From, DateOnly To, string? Name = null)
     {
         var month = new DateOnly(today.Year, today.Month, 1);
         var quarter = new DateOnly(today.Year, ((today.Month - 1) / 3 * 3) + 1, 1);
+        var reportQuarter = QuarterOfReports(today);
         var reportYear = today >= new DateOnly(today.Year, 12, 15) ? today.Year + 1 : today.Year;
         return
         [
@@ -23,8 +24,18 @@ public sealed record Period(DateOnly From, DateOnly To, string? Name = null)
             new(month.AddMonths(-1), month.AddDays(-1), "Tháng trước"),
             new(quarter, quarter.AddMonths(3).AddDays(-1), "Quý này"),
             new(new DateOnly(today.Year, 1, 1), new DateOnly(today.Year, 12, 31), "Năm nay"),
+            new(reportQuarter, reportQuarter.AddMonths(3).AddDays(-1), "Quý báo cáo (từ ngày 15)"),
+            new(new DateOnly(reportYear - 1, 12, 15), new DateOnly(reportYear, 6, 14), "6 tháng (15/12–14/6)"),
             new(new DateOnly(reportYear - 1, 12, 15), new DateOnly(reportYear, 12, 14), "Kỳ báo cáo năm (15/12–14/12)"),
         ];
+    }
+
+    // Reporting quarters begin on the 15th of December, March, June and September (NĐ 09/2019).
+    private static DateOnly QuarterOfReports(DateOnly today)
+    {
+        var month = new DateOnly(today.Year, today.Month, 15);
+        var begun = today >= month ? month : month.AddMonths(-1);
+        return begun.AddMonths(-(begun.Month % 3));
     }
 
     /// <summary>yyyy-MM-dd.</summary>

@@ -51,3 +51,12 @@ document.addEventListener('change', event => {
     document.querySelectorAll(`input[type=checkbox][name="${name}"]`).forEach(box => { box.checked = event.target.checked; });
   }
 });
+
+// Copies the sentence above the button; without the clipboard it is at least selected.
+document.addEventListener('click', event => {
+  const text = event.target.closest('[data-copy]')?.parentElement.querySelector('[data-copy-text]');
+  if (text) {
+    text.select();
+    navigator.clipboard?.writeText(text.value);
+  }
+});

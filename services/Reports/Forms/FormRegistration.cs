@@ -16,6 +16,7 @@ internal static class FormRegistration
         services.AddSingleton<TypedIndicators>().AddSingleton<SurveyCampaigns>();
         services.AddSingleton<SurveyForm>().AddSingleton<IReportForm>(s => s.GetRequiredService<SurveyForm>());
         services.AddSingleton<IReportForm, Ii07aForm>();
+        services.AddSingleton<IReportForm, LateReasonForm>();
         services.AddSingleton<IReportForm, ApologyForm>();
         services.AddSingleton<IReportForm, ErrorForm>();
         services.AddSingleton<IReportForm, UnitForm>();

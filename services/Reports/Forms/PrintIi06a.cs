@@ -59,7 +59,7 @@ public static class PrintIi06a
 
     private static IEnumerable<string> Notes(CellReport answer, FormPaper paper)
     {
-        yield return ReceivedSentence.Of(answer.Total.Values);
+        yield return ReceivedSentence.Of(c => answer.Total.Values[c].Count);
         yield return $"Cột (10), (13): {paper.Lateness.ToLowerInvariant()}.";
         if (answer.Rates is { } rates)
         {

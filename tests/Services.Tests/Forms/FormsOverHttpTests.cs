@@ -13,7 +13,7 @@ public sealed class FormsOverHttpTests(FormsProgram program) : IClassFixture<For
 {
     private const string Period = "?from=2021-03-15&to=2021-04-30";
 
-    public static TheoryData<string> Counted => ["ii06a", "ii07a", "apologies", "errors", "units", "tien-do-766", "ii08"];
+    public static TheoryData<string> Counted => ["ii06a", "ii07a", "late-reasons", "apologies", "errors", "units", "tien-do-766", "ii08"];
 
     public static TheoryData<string> Printed => [.. Counted.Select(f => f.Data), "ii07b", "survey", "cchc"];
 

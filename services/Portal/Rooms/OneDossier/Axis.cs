@@ -32,6 +32,9 @@ public sealed record Axis(DateOnly First, int Days)
     /// <summary>Where a day begins, in per cent of the width, as SVG takes it.</summary>
     public string At(DateOnly day) => Percent((day.DayNumber - First.DayNumber) * 100d / Days);
 
+    /// <summary>Whether the day is drawn.</summary>
+    public bool Holds(DateOnly day) => day >= First && day.DayNumber < First.DayNumber + Days;
+
     /// <summary>Where an instant lies.</summary>
     public string At(DateTimeOffset instant) => Percent(Place(instant));
 

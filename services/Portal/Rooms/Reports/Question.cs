@@ -21,6 +21,9 @@ public sealed record Question(string Form, Period Period, string? Scope, string?
         ("unit", "Bộ phận tiếp nhận"),
     ];
 
+    /// <summary>Provinces whose numbering the CCHC appendix knows.</summary>
+    public static readonly IReadOnlyList<(string Key, string Name)> Templates = [("binh-phuoc", "Bình Phước"), ("dak-nong", "Đắk Nông"), ("ha-tinh", "Hà Tĩnh")];
+
     /// <summary>Reads the address; <paramref name="usual"/> is the period where the address names none.</summary>
     public static Question Read(string form, IQueryCollection address, Period usual) => new(
         form,
@@ -29,7 +32,7 @@ public sealed record Question(string Form, Period Period, string? Scope, string?
         Text(address, "groupBy"),
         address["view"] == "explained" ? "explained" : "software",
         Text(address, "cutoff"),
-        Text(address, "template"));
+        form == "cchc" ? Text(address, "template") ?? Templates[0].Key : null);
 
     /// <summary>The question put to <paramref name="path"/>: a page of the portal or an address of the API.</summary>
     public Query At(string path) => new Query(path)
@@ -43,7 +46,7 @@ public sealed record Question(string Form, Period Period, string? Scope, string?
 
     /// <summary>The list behind a cell; null where the cell counts nothing.</summary>
     public string? Drill(string row, string column, decimal? value) =>
-        value is null or 0 ? null : At($"/bao-cao/{Form}/ho-so").With("row", row).With("column", column).ToString();
+        value is null or 0 || FormName.Find(Form)?.ListOf(column) is not { } list ? null : At($"/bao-cao/{Form}/{list}").With("row", row).With("column", column).ToString();
 
     private static string? Text(IQueryCollection address, string name) => address[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 }

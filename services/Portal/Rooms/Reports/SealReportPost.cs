@@ -22,7 +22,8 @@ public static class SealReportPost
         }
 
         var command = new SealReport(
-            form["form"].ToString(), period.From, period.To, Wire.Text(form["scope"]), Wire.Text(form["groupBy"]), Wire.Text(form["view"]), Cutoff: Wire.Text(form["cutoff"]));
+            form["form"].ToString(), period.From, period.To, Wire.Text(form["scope"]), Wire.Text(form["groupBy"]), Wire.Text(form["view"]), Cutoff: Wire.Text(form["cutoff"]),
+            Template: Wire.Text(form["template"]));
         var answer = await services.TellReportsAsync<ReportSealed>(HttpMethod.Post, "/v1/sealed-reports", command);
         return Results.Redirect(answer.Value is not null
             ? "/bao-cao/da-chot?xong=chot"

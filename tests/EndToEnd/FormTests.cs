@@ -1,0 +1,91 @@
+using OneStop.Portal.Accounts;
+using OneStop.Portal.Rooms.Reports;
+
+namespace OneStop.EndToEnd;
+
+/// <summary>Every form on screen: its figures open what they count, rows no dossier can tell are typed in, and the text agrees with the table.</summary>
+public sealed class FormTests(Province province)
+{
+    private const string Period = "from=2021-03-15&to=2021-04-30";
+
+    public static TheoryData<string> Forms => [.. FormName.All.Select(f => f.Key).Where(k => k is not ("so-theo-doi" or "cchc" or "survey"))];
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Every_figure_of_the_total_opens_as_many_dossiers_or_procedures_as_it_says(string form)
+    {
+        var page = await province.SignInAsync(Role.Controller);
+        await page.GotoAsync($"/bao-cao/{form}?{Period}&cutoff={province.Position}");
+        var cells = await page.Locator("tr[data-row=total] td a").EvaluateAllAsync<string[][]>("links => links.map(a => [a.getAttribute('href'), a.textContent.trim()])");
+        Assert.NotEmpty(cells);
+        foreach (var cell in cells)
+        {
+            await page.GotoAsync(cell[0]);
+            Assert.Equal(cell[1], $"{await page.Locator("[data-list] tbody tr").CountAsync()}");
+        }
+    }
+
+    [Fact]
+    public async Task The_overview_tells_reasons_channels_and_apologies_and_each_opens_its_list()
+    {
+        var page = await province.SignInAsync(Role.Leader);
+        await page.GotoAsync($"/tong-quan?{Period}");
+        foreach (var shares in new[] { "reasons", "channels", "apologies" })
+        {
+            await page.GotoAsync($"/tong-quan?{Period}");
+            var link = page.Locator($"[data-shares={shares}] a").First;
+            var count = await link.InnerTextAsync();
+            await link.ClickAsync();
+            await page.WaitForSelectorAsync("[data-list=dossiers]");
+            Assert.Equal(count, $"{await page.Locator("[data-list=dossiers] tbody tr").CountAsync()}");
+        }
+    }
+
+    [Fact]
+    public async Task The_sentence_to_copy_says_the_figures_of_the_table()
+    {
+        var page = await province.SignInAsync(Role.Controller);
+        await page.GotoAsync($"/bao-cao/ii06a?{Period}");
+        var sentence = await page.Locator("[data-copy-text]").EvaluateAsync<string>("e => e.value");
+        Assert.StartsWith("Trong kỳ tiếp nhận và giải quyết tổng số 9 hồ sơ", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_figure_that_is_not_computed_is_typed_in_with_its_document_and_stands_in_the_appendix()
+    {
+        var page = await province.SignInAsync(Role.Controller, script: false);
+        await page.GotoAsync($"/bao-cao/cchc/nhap?{Period}&scope=H10.07&template=binh-phuoc");
+        var row = page.Locator("[data-form=typed] tr[data-row='binh-phuoc:003']");
+        await row.Locator("input").First.FillAsync("1.234");
+        await row.Locator("input").Last.FillAsync("15/KH-SLĐTBXH");
+        await page.ClickAsync("main form button[type=submit]");
+        Assert.Equal("Đã lưu số liệu nhập tay.", await page.InnerTextAsync("[role=status]"));
+        var written = await page.InnerTextAsync("[data-form=cchc] tr[data-row='binh-phuoc:003']");
+        Assert.Contains("1.234", written, StringComparison.Ordinal);
+        Assert.Contains("15/KH-SLĐTBXH", written, StringComparison.Ordinal);
+        var viewer = await province.SignInAsync(Role.Viewer);
+        await viewer.GotoAsync($"/bao-cao/cchc?{Period}&scope=H10.07");
+        Assert.Equal(0, await viewer.Locator("text=Nhập số liệu không tự tính").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_survey_that_does_not_add_up_is_refused_and_what_was_typed_stays()
+    {
+        var page = await province.SignInAsync(Role.Controller, script: false);
+        await page.GotoAsync("/bao-cao/survey/nhap?from=2020-01-01&to=2020-12-31");
+        await page.FillAsync("#dot", "e2e-2020");
+        await page.SelectOptionAsync("#co-quan", "H10.07");
+        await page.FillAsync("#noi", "Bộ phận Một cửa");
+        await page.FillAsync("#tu", "01/06/2020");
+        await page.FillAsync("#den", "30/06/2020");
+        await page.FillAsync("#phat", "5");
+        await page.FillAsync("#muc-0", "7");
+        await page.ClickAsync("main form button[type=submit]");
+        await page.WaitForSelectorAsync("[role=alert]");
+        Assert.Equal("Bộ phận Một cửa", await page.InputValueAsync("#noi"));
+        await page.FillAsync("#phat", "10");
+        await page.ClickAsync("main form button[type=submit]");
+        Assert.Equal("Đã lưu đợt khảo sát.", await page.InnerTextAsync("[role=status]"));
+        Assert.Contains("Bộ phận Một cửa", await page.InnerTextAsync("[data-form=survey]"), StringComparison.Ordinal);
+    }
+}
