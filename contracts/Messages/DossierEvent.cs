@@ -33,11 +33,7 @@ public sealed record DossierEvent(
     public const string Late = "dossier.late";
     public const string NearDue = "dossier.near-due";
     public const string ApologyOwed = "apology.owed";
-}
 
-/// <summary>Names of the queues that programs outside send to.</summary>
-public static class Queues
-{
-    /// <summary>Canonical step reports, one JSON object a message; quorum queue; publish with confirms.</summary>
-    public const string Steps = "onestop.steps";
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Received, Resolved, Late, NearDue, ApologyOwed];
 }

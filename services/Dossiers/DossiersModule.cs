@@ -11,9 +11,11 @@ using OneStop.Dossiers.Intake;
 using OneStop.Dossiers.Lookup;
 using OneStop.Dossiers.Messaging;
 using OneStop.Dossiers.National;
+using OneStop.Dossiers.Outbound;
 using OneStop.Dossiers.Quarantine;
 using OneStop.Dossiers.Registers;
 using OneStop.Dossiers.Typed;
+using OneStop.Dossiers.Webhooks;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Ledger;
 using OneStop.Runtime.Postgres;
@@ -57,6 +59,13 @@ public sealed class DossiersModule : Module
         .AddSingleton<PreviewCalendar>()
         .AddSingleton<WatchDeadlines>()
         .AddHostedService(provider => provider.GetRequiredService<WatchDeadlines>())
+        .AddOutbound()
+        .AddSingleton<WebhookTable>()
+        .AddSingleton<NextDelivery>()
+        .AddSingleton<PostDelivery>()
+        .AddHostedService<DeliverWebhooks>()
+        .AddSingleton<WatchSealedReports>()
+        .AddHostedService(provider => provider.GetRequiredService<WatchSealedReports>())
         .AddMessaging(builder.Settings().Broker);
 
     public override void MapRoutes(IEndpointRouteBuilder app)
@@ -72,6 +81,7 @@ public sealed class DossiersModule : Module
         ClaimRoutes.Map(routes);
         CommandRoutes.Map(routes);
         PlaceTypedFigures.Map(routes);
+        WebhookRoutes.Map(routes);
     }
 
     public override IEnumerable<Verb> Verbs => [ImportVerb.Verb];

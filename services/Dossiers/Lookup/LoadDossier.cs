@@ -18,12 +18,9 @@ public sealed class LoadDossier(LedgerReader ledger, CatalogueNow catalogue, Tim
     public async Task<LoadedDossier?> ForAsync(string code, Access access, CancellationToken ct) =>
         await FindAsync(code, ct) is { } found && MaySee(access, found.State, found.Catalogue) ? found : null;
 
-    /// <summary>
-    /// The dossier, for whoever asks; null where the ledger has no entry of it. A slash in an odd code comes from a path still escaped.
-    /// </summary>
+    /// <summary>The dossier, for whoever asks; null where the ledger has no entry of it.</summary>
     public async Task<LoadedDossier?> FindAsync(string code, CancellationToken ct)
     {
-        code = code.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         var stored = await ledger.ReadStreamAsync(code, long.MaxValue, ct);
         if (stored.Count == 0)
         {

@@ -31,6 +31,9 @@ public static class MessagingRegistration
                 rabbit.Message<DossierEvent>(e => e.SetEntityName(DossierEvent.Exchange));
                 rabbit.Publish<DossierEvent>(e => e.ExchangeType = "topic");
                 rabbit.Send<DossierEvent>(e => e.UseRoutingKeyFormatter(sent => sent.Message.Event));
+                rabbit.Message<ReportSealedEvent>(e => e.SetEntityName(DossierEvent.Exchange));
+                rabbit.Publish<ReportSealedEvent>(e => e.ExchangeType = "topic");
+                rabbit.Send<ReportSealedEvent>(e => e.UseRoutingKeyFormatter(sent => sent.Message.Event));
                 rabbit.ReceiveEndpoint(Queues.Steps, endpoint =>
                 {
                     endpoint.ConfigureConsumeTopology = false;

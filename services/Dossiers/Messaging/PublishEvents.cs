@@ -2,9 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using OneStop.Contracts.Messages;
 using OneStop.Runtime.Ledger;
-using OneStop.Runtime.Ledger.Formats;
 using OneStop.Runtime.Postgres;
 
 namespace OneStop.Dossiers.Messaging;
@@ -49,14 +47,11 @@ public sealed class PublishEvents(LedgerReader ledger, NpgsqlDataSource database
         await using var read = new NpgsqlCommand(SqlText.Of<PublishEvents>("Messaging/Sql/lock-checkpoint.sql"), connection, transaction);
         var after = (long)(await read.ExecuteScalarAsync(ct))!;
         var (last, count) = (after, 0);
-        var events = new List<DossierEvent>();
+        var events = new List<OutgoingEvent>();
         await foreach (var stored in ledger.ReadAsync(after, PageSize, ct))
         {
             (last, count) = (stored.Position, count + 1);
-            if (stored is { Kind: "step", Stream: { } dossier })
-            {
-                events.AddRange(EventsOf.Entry(dossier, StepFormat.Read(stored.Position, stored.AppendedAt, stored.Body.Span)));
-            }
+            events.AddRange(EventsOf.Stored(stored));
         }
 
         await SendAsync(events, ct);
@@ -72,18 +67,18 @@ public sealed class PublishEvents(LedgerReader ledger, NpgsqlDataSource database
     }
 
     /// <summary>
-    /// Sends them with confirms, the events of one dossier one after the other. A broker that is away would hold a publish for ever, so each page
+    /// Sends them with confirms, the events of one subject one after the other. A broker that is away would hold a publish for ever, so each page
     /// has a deadline; what was not confirmed is sent again.
     /// </summary>
-    private async Task SendAsync(List<DossierEvent> events, CancellationToken ct)
+    private async Task SendAsync(List<OutgoingEvent> events, CancellationToken ct)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         deadline.CancelAfter(BrokerDeadline);
-        await Task.WhenAll(events.GroupBy(e => e.Dossier).Select(async dossier =>
+        await Task.WhenAll(events.GroupBy(static e => e.Subject, StringComparer.Ordinal).Select(async subject =>
         {
-            foreach (var happened in dossier)
+            foreach (var happened in subject)
             {
-                await bus.Publish(happened, deadline.Token);
+                await bus.Publish(happened.Message, happened.Message.GetType(), deadline.Token);
             }
         }));
     }

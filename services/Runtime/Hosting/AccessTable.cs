@@ -72,6 +72,12 @@ public static partial class AccessTable
         new("GET /v1/surveys", Reach.Question, Scopes.ReportsRead),
         new("PUT /v1/surveys", Reach.EachItem, Scopes.ReportsSeal),
         new("POST /v1/typed-figures", Reach.Shared, Scopes.ReportsSeal),
+        new("GET /v1/webhooks", Reach.Everything, Scopes.LedgerRead),
+        new("DELETE /v1/webhooks/{id}", Reach.Everything, Scopes.LedgerRead),
+        new("GET /v1/webhooks/{id}", Reach.Everything, Scopes.LedgerRead),
+        new("PUT /v1/webhooks/{id}", Reach.Everything, Scopes.LedgerRead),
+        new("POST /v1/webhooks/{id}/replay", Reach.Everything, Scopes.LedgerRead),
+        new("POST /v1/webhooks/{id}/secret", Reach.Everything, Scopes.LedgerRead),
     ];
 
     private static readonly Dictionary<string, AccessRule> ByRoute = All.ToDictionary(rule => rule.Route, StringComparer.Ordinal);

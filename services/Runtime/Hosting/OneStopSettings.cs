@@ -16,6 +16,10 @@ namespace OneStop.Runtime.Hosting;
 /// <c>ONESTOP_DRAIN</c>, whole seconds: for so long after SIGTERM it says that it is not ready and goes on answering, so that whoever shares out
 /// requests sends them elsewhere; default 0.
 /// </param>
+/// <param name="OutboundHosts">
+/// <c>ONESTOP_OUTBOUND_HOSTS</c>: hosts that webhooks and connectors may call, separated by commas: <c>mcdt.example.vn</c>, <c>*.gov.vn</c>,
+/// <c>http://10.0.5.4</c> (also without TLS). Those named may lie in private networks. Absent = any public host, by https.
+/// </param>
 public sealed record OneStopSettings(
     string Urls,
     string DataFolder,
@@ -24,7 +28,8 @@ public sealed record OneStopSettings(
     string? Issuer = null,
     string? DossiersUrl = null,
     string? ReportsUrl = null,
-    TimeSpan Drain = default)
+    TimeSpan Drain = default,
+    string? OutboundHosts = null)
 {
     /// <summary>Reads them.</summary>
     public static OneStopSettings Read(IConfiguration configuration) => new(
@@ -35,7 +40,8 @@ public sealed record OneStopSettings(
         Value(configuration, "ONESTOP_ISSUER"),
         Value(configuration, "ONESTOP_DOSSIERS_URL"),
         Value(configuration, "ONESTOP_REPORTS_URL"),
-        Seconds(configuration, "ONESTOP_DRAIN"));
+        Seconds(configuration, "ONESTOP_DRAIN"),
+        Value(configuration, "ONESTOP_OUTBOUND_HOSTS"));
 
     private static TimeSpan Seconds(IConfiguration configuration, string name) => Value(configuration, name) is not { } text
         ? TimeSpan.Zero

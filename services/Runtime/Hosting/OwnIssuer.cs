@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -45,6 +46,13 @@ public sealed class OwnIssuer
         var key = RSA.Create();
         key.ImportFromPem(File.ReadAllText(path));
         return new(key, time);
+    }
+
+    /// <summary>A key of 32 bytes for another use, always the same for this issuer key and <paramref name="purpose"/>.</summary>
+    public byte[] DeriveKey(string purpose)
+    {
+        var secret = Key.Rsa.ExportParameters(includePrivateParameters: true).D!;
+        return HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: Encoding.UTF8.GetBytes(purpose));
     }
 
     /// <summary>A signed compact JWT.</summary>

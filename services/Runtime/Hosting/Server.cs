@@ -113,7 +113,7 @@ public sealed class Server : IAsyncDisposable
         services.AddSingleton(_ => database?.Source ?? Database.Pool("Host=nowhere"));
         services.AddSingleton<OwnAddress>().AddSingleton<LedgerProgress>();
         var issuer = OwnIssuer.Open(settings.DataFolder, TimeProvider.System);
-        services.AddSingleton(issuer);
+        services.AddSingleton(issuer).AddSingleton<KeptSecrets>();
         services.AddBearer(settings, issuer);
         services.AddPeers(settings);
         services.AddHealth();

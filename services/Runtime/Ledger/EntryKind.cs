@@ -13,7 +13,10 @@ public static class EntryKind
     /// <summary>The place of figures that people typed; what they say is kept beside the ledger.</summary>
     public const string Typed = "typed";
 
-    private static readonly string[] Names = [Step, Agency, Procedure, Unit, Calendar, RuleSet, Typed];
+    /// <summary>What the program tells the world and no figure depends on: a report was sealed.</summary>
+    public const string Notice = "notice";
+
+    private static readonly string[] Names = [Step, Agency, Procedure, Unit, Calendar, RuleSet, Typed, Notice];
 
     /// <summary>The number of a name.</summary>
     /// <exception cref="ArgumentException">There is no such kind.</exception>

@@ -1,8 +1,12 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using OneStop.Contracts.Messages;
+using OneStop.Dossiers.Clock;
 using OneStop.Runtime.Hosting;
+using OneStop.Services.Tests.Dossiers;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -45,6 +49,23 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
             heard.UnionWith(await NewEventsAsync(channel));
             return heard.Count(id => id.EndsWith(DossierEvent.Received, StringComparison.Ordinal)) >= 200;
         });
+    }
+
+    [Fact]
+    public async Task A_sealed_report_is_published_on_the_same_exchange()
+    {
+        await using var connection = await ConnectAsync();
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var queue = (await channel.QueueDeclareAsync(cancellationToken: TestContext.Current.CancellationToken)).QueueName;
+        await channel.QueueBindAsync(queue, DossierEvent.Exchange, ReportSealedEvent.Sealed, cancellationToken: TestContext.Current.CancellationToken);
+        using var client = program.Client();
+        var (outcome, filed) = await client.SendAsync(HttpMethod.Post, "/v1/sealed-reports", new JsonObject { ["form"] = "ii06a", ["from"] = "2021-01-01", ["to"] = "2021-12-31" });
+        Assert.Equal("201", outcome);
+        await program.Services.GetRequiredService<WatchSealedReports>().LookAsync(TestContext.Current.CancellationToken);
+        BasicGetResult? message = null;
+        await UntilAsync(async () => (message = await channel.BasicGetAsync(queue, autoAck: true)) is not null);
+        var told = JsonSerializer.Deserialize<ReportSealedEvent>(message!.Body.Span, WireJson.Options)!;
+        Assert.Equal(((string?)filed["id"], (string?)filed["sha256"], (long)filed["position"]!), (told.Report, told.Sha256, told.CutOff));
     }
 
     private static string Report(string name, string type) => JsonSerializer.Serialize(new

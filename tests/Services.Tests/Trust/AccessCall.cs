@@ -60,6 +60,10 @@ internal sealed record AccessCall(string Path, string Beyond, Func<HttpContent>?
         "PUT /v1/surveys" => new("/v1/surveys", "forbiddenAgency", Json(
             """[{"id":"k1","agency":"H10.30","place":"Một cửa","from":"2021-04-01","to":"2021-04-30","mode":"paper","issued":5,"collected":5,"ratings":[5,0,0,0,0]}]""")),
         "POST /v1/typed-figures" => new("/v1/typed-figures", "", Json($$"""{"id":"thu","what":"surveys","count":1,"sha256":"{{new string('0', 64)}}"}""")),
+        "PUT /v1/webhooks/{id}" => new(AccessWorld.Webhook, "403 foreignScope", Json("""{"url":"https://mcdt.example.vn/nhan","events":["apology.owed"]}""")),
+        "GET /v1/webhooks/{id}" or "DELETE /v1/webhooks/{id}" => new(AccessWorld.Webhook, "403 foreignScope"),
+        "POST /v1/webhooks/{id}/replay" => new(AccessWorld.Webhook + "/replay", "403 foreignScope", Json("""{"after":0}""")),
+        "POST /v1/webhooks/{id}/secret" => new(AccessWorld.Webhook + "/secret", "403 foreignScope", Json("{}")),
         _ when route.StartsWith("GET /v1/dossiers/{code}", StringComparison.Ordinal) || route.StartsWith("DELETE /v1/dossiers/{code}", StringComparison.Ordinal) =>
             new(route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..].Replace("{code}", AccessWorld.Dossier, StringComparison.Ordinal), "404 dossierNotFound"),
         _ when route.StartsWith("GET /v1/", StringComparison.Ordinal) && !route.Contains('{', StringComparison.Ordinal) => new(route[4..], "200"),

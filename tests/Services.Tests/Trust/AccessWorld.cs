@@ -18,6 +18,9 @@ public sealed class AccessWorld : IAsyncLifetime
 
     public const string NoDossier = "000.00.30.H10-210412-0078";
 
+    /// <summary>A subscription to events, by its path.</summary>
+    public const string Webhook = "/v1/webhooks/thu";
+
     /// <summary>The period in which it came in.</summary>
     public const string Period = "from=2021-04-01&to=2021-04-30";
 
@@ -52,6 +55,7 @@ public sealed class AccessWorld : IAsyncLifetime
         }
 
         using var everywhere = Program.Client();
+        await everywhere.SendAsync(HttpMethod.Put, Webhook, new JsonObject { ["url"] = "https://mcdt.example.vn/nhan", ["events"] = new JsonArray("apology.owed") });
         await ExampleProgram.ReachAsync(everywhere);
         var (_, filed) = await owner.SendAsync(HttpMethod.Post, "/v1/sealed-reports", new JsonObject { ["form"] = "ii06a", ["from"] = "2021-04-01", ["to"] = "2021-04-30" });
         Sealed = (string?)filed["id"] ?? throw new InvalidOperationException(filed.ToJsonString());

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OneStop.Dossiers.Outbound;
+
+/// <summary>Registration of the way out.</summary>
+internal static class OutboundRegistration
+{
+    public static IServiceCollection AddOutbound(this IServiceCollection services)
+    {
+        services.AddSingleton<OutboundHosts>();
+        services.AddHttpClient(OutboundHosts.Client, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(static provider => provider.GetRequiredService<OutboundHosts>().NewHandler());
+        return services;
+    }
+}

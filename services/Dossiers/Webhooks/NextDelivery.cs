@@ -1,0 +1,63 @@
+using OneStop.Contracts.Dossiers;
+using OneStop.Contracts.Messages;
+using OneStop.Core.WorkingTime;
+using OneStop.Dossiers.Catalogue;
+using OneStop.Dossiers.Lookup;
+using OneStop.Dossiers.Messaging;
+using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Ledger;
+
+namespace OneStop.Dossiers.Webhooks;
+
+/// <summary>Finds what a subscriber gets next: the events after its checkpoint that it asked for, numbered on from its last.</summary>
+public sealed class NextDelivery(LedgerReader ledger, LoadDossier dossiers, CatalogueNow catalogue, TimeProvider time)
+{
+    /// <summary>Most events in one delivery.</summary>
+    public const int EventsMax = 100;
+
+    private const int EntriesMax = 2000;
+
+    /// <summary>The events, none where nothing for it was found, and the position reached with them; the checkpoint where there is nothing more.</summary>
+    public async Task<(IReadOnlyList<NumberedEvent> Events, long Position)> AfterAsync(Webhook webhook, CancellationToken ct)
+    {
+        var events = new List<NumberedEvent>();
+        var reached = webhook.Position;
+        await foreach (var stored in ledger.ReadAsync(webhook.Position, EntriesMax, ct))
+        {
+            var made = EventsOf.Stored(stored);
+            if (events.Count + made.Count > EventsMax)
+            {
+                break;
+            }
+
+            foreach (var happened in made)
+            {
+                if (await IsForAsync(webhook, happened, ct))
+                {
+                    events.Add(new NumberedEvent(webhook.Sequence + events.Count + 1, happened.Message));
+                }
+            }
+
+            reached = stored.Position;
+        }
+
+        return (events, reached);
+    }
+
+    private async Task<bool> IsForAsync(Webhook webhook, OutgoingEvent happened, CancellationToken ct)
+    {
+        if (webhook.Events.Count > 0 && !webhook.Events.Contains(happened.Name))
+        {
+            return false;
+        }
+
+        if (webhook.Agency == Access.AllAgencies)
+        {
+            return true;
+        }
+
+        // An entry need not name the agency its dossier belongs to.
+        var agency = happened.Message is DossierEvent ? (await dossiers.FindAsync(happened.Subject, ct))?.State.Agency : happened.Agency;
+        return agency is not null && catalogue.Newest.InSubtree(agency, webhook.Agency, VietnamTime.DateOf(time.GetUtcNow()));
+    }
+}

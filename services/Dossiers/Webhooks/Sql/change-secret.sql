@@ -1,0 +1,1 @@
+update dossiers.webhooks set secret = $2 where id = $1

@@ -1,0 +1,1 @@
+delete from dossiers.webhooks where id = $1
