@@ -1,13 +1,14 @@
 using Npgsql;
 using OneStop.Core.Procedures;
+using OneStop.Reports.Figures;
 using OneStop.Reports.Projection;
 using OneStop.Runtime.Ledger.Formats;
 
 namespace OneStop.Reports.Asking;
 
 /// <summary>
-/// What questions need beside figures, kept in memory and brought up to the store when asked: the catalogue's editions and the raw keys. Apart from the
-/// projector's own, because questions are also answered where another process projects. Thread safe.
+/// What questions need beside figures, kept in memory and brought up to the store when asked: the catalogue's editions, the raw keys and cells read
+/// lately. Apart from the projector's own, because questions are also answered where another process projects. Thread safe.
 /// </summary>
 internal sealed class ReadingBooks : IDisposable
 {
@@ -16,21 +17,22 @@ internal sealed class ReadingBooks : IDisposable
     private CatalogueHistory _catalogue = CatalogueHistory.Empty;
     private long _cataloguePosition;
     private KeyBook _keys = new();
+    private CellShelf _cells = new();
 
     /// <summary>Both as of the snapshot, or newer: neither ever changes what it says of an earlier position.</summary>
-    public async Task<(CatalogueHistory Catalogue, KeyBook Keys)> OpenAsync(NpgsqlConnection snapshot, Guid generation, CancellationToken ct)
+    public async Task<(CatalogueHistory Catalogue, KeyBook Keys, CellShelf Cells)> OpenAsync(NpgsqlConnection snapshot, Guid generation, CancellationToken ct)
     {
         await _one.WaitAsync(ct);
         try
         {
             if (generation != _generation)
             {
-                (_generation, _catalogue, _cataloguePosition, _keys) = (generation, CatalogueHistory.Empty, 0, new KeyBook());
+                (_generation, _catalogue, _cataloguePosition, _keys, _cells) = (generation, CatalogueHistory.Empty, 0, new KeyBook(), new CellShelf());
             }
 
             await KeyTable.LoadAsync(snapshot, _keys, ct);
             await LoadCatalogueAsync(snapshot, ct);
-            return (_catalogue, _keys);
+            return (_catalogue, _keys, _cells);
         }
         finally
         {

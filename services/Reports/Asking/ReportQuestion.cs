@@ -2,6 +2,7 @@ using Npgsql;
 using OneStop.Contracts.Reports;
 using OneStop.Core.Procedures;
 using OneStop.Core.Reports.Indicators;
+using OneStop.Reports.Figures;
 using OneStop.Reports.Projection;
 
 namespace OneStop.Reports.Asking;
@@ -26,10 +27,12 @@ public enum ScopeBy
 /// <param name="IsCurrent">The current cells answer; else the facts valid at the position do. Both give the same figures.</param>
 /// <param name="Today">The civil date of the cut-off: no period is read beyond it (ruling 5).</param>
 /// <param name="Keys">The raw keys by number.</param>
+/// <param name="Cells">Cells read lately.</param>
 /// <param name="Snapshot">
 /// A connection inside a read-only transaction that sees one state: every read of an answer goes through it, so that cells, facts and position belong together.
 /// </param>
-public sealed record CutOff(long Position, DateTimeOffset? Instant, bool IsCurrent, DateOnly Today, Catalogue Catalogue, KeyBook Keys, NpgsqlConnection Snapshot)
+public sealed record CutOff(
+    long Position, DateTimeOffset? Instant, bool IsCurrent, DateOnly Today, Catalogue Catalogue, KeyBook Keys, CellShelf Cells, NpgsqlConnection Snapshot)
 {
     /// <summary>As in the body of an answer.</summary>
     public AsOf AsOf => new(Position, Instant);

@@ -3,7 +3,7 @@ using OneStop.Core.Reports;
 
 namespace OneStop.Reports.Figures;
 
-/// <summary>The sums of a period for one key, in the order that <c>sum-cells.sql</c> gives them.</summary>
+/// <summary>The sums of a period for one key, the first of them in the order that <c>cells-of-stretches.sql</c> gives them.</summary>
 internal struct PeriodSum
 {
     public const int Online = 0;
@@ -18,8 +18,8 @@ internal struct PeriodSum
     public const int Unreceived = 9;
     public const int OpenBefore = 10;
 
-    /// <summary>How many of them cells give; the next one comes from the exceptions.</summary>
-    public const int InCells = 11;
+    /// <summary>How many of them a stretch of cells gives; the others follow from these or come from the exceptions.</summary>
+    public const int InStretch = 10;
 
     public const int Recalled = 11;
     private const int Count = 12;
@@ -76,6 +76,18 @@ internal struct PeriodSum
             default:
                 break;
         }
+    }
+
+    /// <summary>Adds what stands in cells that the end, or the start, or both of the period have behind them: flows count in between, stocks at the end.</summary>
+    public void Add(ReadOnlySpan<int> cells, bool atEnd, bool atStart)
+    {
+        var (end, start) = (atEnd ? 1 : 0, atStart ? 1 : 0);
+        for (var i = 0; i < InStretch; i++)
+        {
+            _sums[i] += cells[i] * (i is Open or Overdue or Waiting or Unreceived ? end : end - start);
+        }
+
+        _sums[OpenBefore] += cells[Open] * start;
     }
 
     public readonly KeyFigures Under(FactKey key) => new(

@@ -48,20 +48,8 @@ public static class SumFigures
 
     private static async Task FromCellsAsync(ReportQuestion question, PeriodSum[] sums, CancellationToken ct)
     {
-        await using (var cells = Command("Figures/Sql/sum-cells.sql", question, [.. Reach(question.Until.AddDays(1)), .. Reach(question.DayBefore.AddDays(1))]))
-        await using (var reader = await cells.ExecuteReaderAsync(ct))
-        {
-            while (await reader.ReadAsync(ct))
-            {
-                ref var sum = ref sums[reader.GetInt32(0)];
-                for (var i = 0; i < PeriodSum.InCells; i++)
-                {
-                    sum[i] = reader.GetInt64(i + 1);
-                }
-            }
-        }
-
-        await using var exceptions = Command("Figures/Sql/sum-exceptions.sql", question, question.Until, question.DayBefore);
+        await SumCells.AddAsync(question, sums, ct);
+        await using var exceptions = Exceptions(question);
         await using var more = await exceptions.ExecuteReaderAsync(ct);
         while (await more.ReadAsync(ct))
         {
@@ -73,21 +61,15 @@ public static class SumFigures
         }
     }
 
-    private static NpgsqlCommand Command(string file, ReportQuestion question, params IEnumerable<DateOnly> days)
+    private static NpgsqlCommand Exceptions(ReportQuestion question)
     {
-        var command = new NpgsqlCommand(SqlText.Of<ReportsModule>(file), question.CutOff.Snapshot);
+        var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Figures/Sql/sum-exceptions.sql"), question.CutOff.Snapshot);
         short[] views = question.View is ReportView.Software ? [0] : [0, 1];
         command.Parameters.Add(new NpgsqlParameter { Value = views, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint });
-        foreach (var day in days)
-        {
-            command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = day });
-        }
-
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.Until });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.DayBefore });
         return command;
     }
-
-    /// <summary>A day with the first days of its month and year.</summary>
-    private static IEnumerable<DateOnly> Reach(DateOnly day) => [day, new(day.Year, day.Month, 1), new(day.Year, 1, 1)];
 
     private static async Task FromFactsAsync(ReportQuestion question, PeriodSum[] sums, CancellationToken ct)
     {
