@@ -12,6 +12,7 @@ using OneStop.Dossiers.Lookup;
 using OneStop.Dossiers.Messaging;
 using OneStop.Dossiers.National;
 using OneStop.Dossiers.Outbound;
+using OneStop.Dossiers.Personal;
 using OneStop.Dossiers.Quarantine;
 using OneStop.Dossiers.Registers;
 using OneStop.Dossiers.Typed;
@@ -48,7 +49,11 @@ public sealed class DossiersModule : Module
         .AddSingleton<ImportRegister>()
         .AddSingleton<LoadDossier>()
         .AddSingleton<ReadSideText>()
-        .AddSingleton<PersonalData>()
+        .AddSingleton<ReadPersonal>()
+        .AddSingleton<NotePersonalRead>()
+        .AddSingleton<ErasePersonal>()
+        .AddSingleton<EncryptAnew>()
+        .AddHostedService<KeepPersonalRules>()
         .AddSingleton<OfficerSteps>()
         .AddSingleton<ClaimList>()
         .AddSingleton<SubmitExplanation>()
@@ -84,7 +89,7 @@ public sealed class DossiersModule : Module
         WebhookRoutes.Map(routes);
     }
 
-    public override IEnumerable<Verb> Verbs => [ImportVerb.Verb];
+    public override IEnumerable<Verb> Verbs => [ImportVerb.Verb, KeysVerb.Verb];
 
     public override Task PrepareAsync(IServiceProvider services, CancellationToken ct) =>
         services.GetRequiredService<PutCatalogue>().PutFirstCalendarAsync(ShippedCalendar.Read(), ct);

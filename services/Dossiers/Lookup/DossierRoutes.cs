@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts;
 using OneStop.Contracts.Dossiers;
 using OneStop.Core.WorkingTime;
+using OneStop.Dossiers.Personal;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Ledger;
 
@@ -30,8 +31,15 @@ internal static class DossierRoutes
         app.MapGet("/v1/dossiers/{code}/personal", PersonalAsync)
             .WithName("getPersonalData")
             .WithTags("dossiers")
-            .WithSummary("Dữ liệu cá nhân và lời văn nằm ngoài sổ cái; mỗi lần đọc được ghi lại")
+            .WithSummary("Dữ liệu cá nhân và lời văn nằm ngoài sổ cái, che bớt; có purpose thì đọc nguyên văn; mỗi lần đọc được ghi lại")
             .Produces<PersonalAnswer>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet("/v1/dossiers/{code}/personal/reads", PersonalReadsAsync)
+            .WithName("listPersonalReads")
+            .WithTags("dossiers")
+            .WithSummary("Ai đã đọc hoặc xóa dữ liệu cá nhân của hồ sơ, khi nào, để làm gì")
+            .Produces<Page<PersonalRead>>()
             .ProducesProblem(StatusCodes.Status404NotFound);
         app.MapDelete("/v1/dossiers/{code}/personal", EraseAsync)
             .WithName("erasePersonalData")
@@ -80,14 +88,26 @@ internal static class DossierRoutes
         return Results.Json(new Page<EntryAnswer>([.. items], null), WireJson.Options);
     }
 
-    private static async Task<IResult> PersonalAsync(string code, Access access, LoadDossier load, PersonalData personal, CancellationToken ct) =>
+    private static async Task<IResult> PersonalAsync(string code, string? purpose, Access access, LoadDossier load, ReadPersonal personal, CancellationToken ct)
+    {
+        if (purpose is not null && !PersonalPurpose.All.Contains(purpose))
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "badPurpose", $"purpose là một trong {string.Join(", ", PersonalPurpose.All)}.");
+        }
+
+        return await load.ForAsync(code, access, ct) is { } dossier
+            ? Results.Json(await personal.RunAsync(dossier.Code, access.User, purpose, ct), WireJson.Options)
+            : NotFound(code);
+    }
+
+    private static async Task<IResult> PersonalReadsAsync(string code, Access access, LoadDossier load, NotePersonalRead notes, CancellationToken ct) =>
         await load.ForAsync(code, access, ct) is { } dossier
-            ? Results.Json(await personal.ReadAsync(dossier.Code, access.User, ct), WireJson.Options)
+            ? Results.Json(new Page<PersonalRead>(await notes.ListAsync(dossier.Code, ct), null), WireJson.Options)
             : NotFound(code);
 
-    private static async Task<IResult> EraseAsync(string code, Access access, LoadDossier load, PersonalData personal, CancellationToken ct) =>
+    private static async Task<IResult> EraseAsync(string code, Access access, LoadDossier load, ErasePersonal erase, CancellationToken ct) =>
         await load.ForAsync(code, access, ct) is { } dossier
-            ? Results.Json(new ErasedAnswer(dossier.Code, await personal.EraseAsync(dossier.Code, ct)), WireJson.Options)
+            ? Results.Json(new ErasedAnswer(dossier.Code, await erase.OfDossierAsync(dossier.Code, access.User, ct)), WireJson.Options)
             : NotFound(code);
 
     private static async Task<IResult> PublicAsync(string code, LoadDossier load, TimeProvider time, CancellationToken ct) =>

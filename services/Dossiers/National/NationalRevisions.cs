@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using OneStop.Dossiers.Personal;
+using OneStop.Runtime.Personal;
 using OneStop.Runtime.Postgres;
 
 namespace OneStop.Dossiers.National;
 
-/// <summary>Keeps every revision of every item; the same content again is the same revision.</summary>
-public sealed class NationalRevisions(NpgsqlDataSource database, TimeProvider time)
+/// <summary>Keeps every revision of every item, encrypted; the same content again is the same revision.</summary>
+public sealed class NationalRevisions(NpgsqlDataSource database, PersonalCipher cipher, TimeProvider time)
 {
     /// <summary>Keeps items of one source.</summary>
     public async Task KeepAsync(string source, IReadOnlyList<NationalItem> items, CancellationToken ct)
@@ -18,7 +20,7 @@ public sealed class NationalRevisions(NpgsqlDataSource database, TimeProvider ti
         command.Parameters.AddWithValue(items.Select(static i => i.Kind).ToArray());
         command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Bytea, items.Select(static i => i.Sha256).ToArray());
         command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Text, items.Select(static i => i.Agency).ToArray());
-        command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Bytea, items.Select(static i => i.Body).ToArray());
+        command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Bytea, items.Select(i => cipher.Encrypt(i.Body, Place(source, i.Dossier, i.Kind, i.Sha256))).ToArray());
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -32,11 +34,14 @@ public sealed class NationalRevisions(NpgsqlDataSource database, TimeProvider ti
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            var body = reader.GetFieldValue<byte[]>(4);
+            var body = cipher.Decrypt(reader.GetFieldValue<byte[]>(4), Place(source, reader.GetString(0), reader.GetString(1), reader.GetFieldValue<byte[]>(3)));
             items.Add(new NationalItem(
                 reader.GetString(1), reader.GetString(0), reader.IsDBNull(2) ? null : reader.GetString(2), JsonSerializer.Deserialize<JsonElement>(body), body, reader.GetFieldValue<byte[]>(3)));
         }
 
         return items.ToLookup(static i => i.Dossier);
     }
+
+    private static string Place(string source, string dossier, string kind, byte[] sha256) =>
+        PersonalPlace.Revision.Of(source, dossier, kind, Convert.ToHexStringLower(sha256));
 }

@@ -2,12 +2,14 @@ using System.Text;
 using Npgsql;
 using NpgsqlTypes;
 using OneStop.Contracts.Dossiers;
+using OneStop.Dossiers.Personal;
+using OneStop.Runtime.Personal;
 using OneStop.Runtime.Postgres;
 
 namespace OneStop.Dossiers.Quarantine;
 
 /// <summary>Reads items in quarantine, in the order they first came.</summary>
-public sealed class ListQuarantine(NpgsqlDataSource database)
+public sealed class ListQuarantine(NpgsqlDataSource database, PersonalCipher cipher)
 {
     /// <summary>At most <paramref name="limit"/> items with a greater id than <paramref name="after"/>.</summary>
     public async Task<IReadOnlyList<QuarantineItem>> RunAsync(QuarantineFilter filter, long after, int limit, CancellationToken ct)
@@ -33,7 +35,7 @@ public sealed class ListQuarantine(NpgsqlDataSource database)
                 Text(reader, 4),
                 reader.GetString(5),
                 reader.GetString(6),
-                reader.IsDBNull(7) ? null : Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(7)),
+                Raw(reader),
                 reader.GetInt64(8),
                 Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(9)),
                 reader.GetInt32(10),
@@ -44,6 +46,17 @@ public sealed class ListQuarantine(NpgsqlDataSource database)
         }
 
         return items;
+    }
+
+    private string? Raw(NpgsqlDataReader row)
+    {
+        if (row.IsDBNull(7))
+        {
+            return null;
+        }
+
+        var place = PersonalPlace.Rejected.Of(row.GetString(1), Convert.ToHexStringLower(row.GetFieldValue<byte[]>(9)));
+        return Encoding.UTF8.GetString(cipher.Decrypt(row.GetFieldValue<byte[]>(7), place));
     }
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

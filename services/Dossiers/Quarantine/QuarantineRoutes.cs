@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts;
 using OneStop.Contracts.Dossiers;
 using OneStop.Dossiers.Catalogue;
+using OneStop.Dossiers.Personal;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Dossiers.Quarantine;
@@ -20,7 +21,7 @@ internal static class QuarantineRoutes
         app.MapGet("/v1/quarantine", ListAsync)
             .WithName("listQuarantine")
             .WithTags("quarantine")
-            .WithSummary("Các dòng bị từ chối, nguyên văn, kèm lý do")
+            .WithSummary("Các dòng bị từ chối kèm lý do; nguyên văn chỉ với quyền personal:read, và được ghi lại")
             .Produces<Page<QuarantineItem>>();
         app.MapPost("/v1/quarantine/{id:long}/replay", ReplayOneAsync)
             .WithName("replayQuarantineItem")
@@ -36,13 +37,22 @@ internal static class QuarantineRoutes
     }
 
     private static async Task<IResult> ListAsync(
-        Access access, CatalogueNow catalogue, ListQuarantine list, TimeProvider time, string? channel, string? source, string? code, string? state, int? limit, string? cursor, CancellationToken ct)
+        Access access, CatalogueNow catalogue, ListQuarantine list, NotePersonalRead notes, TimeProvider time, string? channel, string? source, string? code, string? state, int? limit, string? cursor, CancellationToken ct)
     {
         var most = Math.Clamp(limit ?? LimitDefault, 1, LimitMax);
         var after = long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
         var filter = new QuarantineFilter(QuarantineFilter.SendersFor(access, catalogue, time.GetUtcNow()), channel, source, code, state);
         var items = await list.RunAsync(filter, after, most + 1, ct);
         var page = items.Take(most).ToList();
+        if (access.May(Scopes.PersonalRead))
+        {
+            await notes.AddAsync(access.User, NotePersonalRead.Rejected, [.. page.Where(static i => i.Raw is not null).Select(static i => i.Dossier ?? "").Distinct()], PersonalPurpose.Handling, ct);
+        }
+        else
+        {
+            page = page.ConvertAll(static item => item with { Raw = item.Raw is { } raw ? MaskRejected.Of(raw) : null });
+        }
+
         return Results.Json(
             new Page<QuarantineItem>(page, items.Count > most ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null), WireJson.Options);
     }

@@ -4,8 +4,10 @@ using OneStop.Core.Procedures;
 using OneStop.Dossiers.Catalogue;
 using OneStop.Dossiers.Intake;
 using OneStop.Dossiers.National;
+using OneStop.Dossiers.Personal;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Ledger;
+using OneStop.Runtime.Personal;
 using OneStop.Runtime.Postgres;
 
 namespace OneStop.Dossiers.Registers;
@@ -14,7 +16,7 @@ namespace OneStop.Dossiers.Registers;
 /// Takes a register in Excel, the fallback every office can produce: each row becomes the steps it proves, with an outcome per row and a copy of
 /// the file that has the outcomes in a new column. The same register again writes nothing.
 /// </summary>
-public sealed class ImportRegister(CatalogueNow catalogue, WriteBatch writer, LedgerReader ledger, NpgsqlDataSource database, TimeProvider time)
+public sealed class ImportRegister(CatalogueNow catalogue, WriteBatch writer, LedgerReader ledger, NpgsqlDataSource database, PersonalCipher cipher, TimeProvider time)
 {
     private const int RowsPerBatch = 2000;
 
@@ -55,7 +57,7 @@ public sealed class ImportRegister(CatalogueNow catalogue, WriteBatch writer, Le
         await using var command = database.CreateCommand(SqlText.Of<ImportRegister>("Registers/Sql/read.sql"));
         command.Parameters.AddWithValue(id);
         command.Parameters.AddWithValue(user);
-        return await command.ExecuteScalarAsync(ct) as byte[];
+        return await command.ExecuteScalarAsync(ct) is byte[] stored ? cipher.Decrypt(stored, PersonalPlace.Register.Of(id.ToString())) : null;
     }
 
     private async Task TakeAsync(RegisterRow[] rows, string? agency, Access access, Dictionary<int, string> outcomes, Sum sum, CancellationToken ct)
@@ -102,7 +104,7 @@ public sealed class ImportRegister(CatalogueNow catalogue, WriteBatch writer, Le
         command.Parameters.AddWithValue(id);
         command.Parameters.AddWithValue(user);
         command.Parameters.AddWithValue(time.GetUtcNow());
-        command.Parameters.AddWithValue(copy);
+        command.Parameters.AddWithValue(cipher.Encrypt(copy, PersonalPlace.Register.Of(id.ToString())));
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts.Dossiers;
+using OneStop.Dossiers.Personal;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Dossiers.Registers;
@@ -66,8 +67,14 @@ internal static class RegisterRoutes
         }
     }
 
-    private static async Task<IResult> CopyAsync(Guid id, Access access, ImportRegister import, CancellationToken ct) =>
-        await import.CopyAsync(id, access.User, ct) is { } copy
-            ? Results.File(copy, Xlsx, "so-theo-doi-ket-qua.xlsx")
-            : Problem.Of(StatusCodes.Status404NotFound, "registerNotFound", "Không có sổ này.");
+    private static async Task<IResult> CopyAsync(Guid id, Access access, ImportRegister import, NotePersonalRead notes, CancellationToken ct)
+    {
+        if (await import.CopyAsync(id, access.User, ct) is not { } copy)
+        {
+            return Problem.Of(StatusCodes.Status404NotFound, "registerNotFound", "Không có sổ này.");
+        }
+
+        await notes.AddAsync(access.User, NotePersonalRead.Register, [""], PersonalPurpose.Handling, ct);
+        return Results.File(copy, Xlsx, "so-theo-doi-ket-qua.xlsx");
+    }
 }

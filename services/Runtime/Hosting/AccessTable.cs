@@ -32,6 +32,7 @@ public static partial class AccessTable
         new("GET /v1/dossiers/{code}/entries", Reach.Dossier, Scopes.DossiersRead),
         new("GET /v1/dossiers/{code}/personal", Reach.Dossier, Scopes.PersonalRead),
         new("DELETE /v1/dossiers/{code}/personal", Reach.Dossier, Scopes.PersonalRead, Scopes.StepsWrite),
+        new("GET /v1/dossiers/{code}/personal/reads", Reach.Dossier, Scopes.PersonalRead),
         new("POST /v1/dossiers/{code}/reasons", Reach.Dossier, Scopes.StepsWrite),
         new("POST /v1/dossiers/{code}/steps", Reach.Dossier, Scopes.StepsWrite),
         new("POST /v1/explanations", Reach.Dossier, Scopes.ExplanationsWrite),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using OneStop.Runtime.Ledger;
+using OneStop.Runtime.Personal;
 using OneStop.Runtime.Postgres;
 
 namespace OneStop.Runtime.Hosting;
@@ -36,6 +37,7 @@ internal static class Failures
         LedgerOverloadedException overloaded => Problem.Of(
             StatusCodes.Status429TooManyRequests, "overloaded", overloaded.Message, retryAfter: overloaded.RetryAfter),
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
+        PersonalKeyMissingException missing => Problem.Of(StatusCodes.Status503ServiceUnavailable, "personalKeyMissing", missing.Message),
         LedgerUnavailableException => Unavailable,
         _ when DatabaseFault.IsPassing(failure) => Unavailable,
         _ => null,

@@ -20,6 +20,8 @@ namespace OneStop.Runtime.Hosting;
 /// <c>ONESTOP_OUTBOUND_HOSTS</c>: hosts that webhooks and connectors may call, separated by commas: <c>mcdt.example.vn</c>, <c>*.gov.vn</c>,
 /// <c>http://10.0.5.4</c> (also without TLS). Those named may lie in private networks. Absent = any public host, by https.
 /// </param>
+/// <param name="PersonalKeys"><c>ONESTOP_PERSONAL_KEYS</c>, the file with the keys for personal data; default <c>personal.keys</c> in the state folder.</param>
+/// <param name="PersonalDays"><c>ONESTOP_PERSONAL_DAYS</c>, after how many days personal data is erased; absent = it is kept.</param>
 public sealed record OneStopSettings(
     string Urls,
     string DataFolder,
@@ -29,7 +31,9 @@ public sealed record OneStopSettings(
     string? DossiersUrl = null,
     string? ReportsUrl = null,
     TimeSpan Drain = default,
-    string? OutboundHosts = null)
+    string? OutboundHosts = null,
+    string? PersonalKeys = null,
+    int? PersonalDays = null)
 {
     /// <summary>Reads them.</summary>
     public static OneStopSettings Read(IConfiguration configuration) => new(
@@ -41,13 +45,21 @@ public sealed record OneStopSettings(
         Value(configuration, "ONESTOP_DOSSIERS_URL"),
         Value(configuration, "ONESTOP_REPORTS_URL"),
         Seconds(configuration, "ONESTOP_DRAIN"),
-        Value(configuration, "ONESTOP_OUTBOUND_HOSTS"));
+        Value(configuration, "ONESTOP_OUTBOUND_HOSTS"),
+        Value(configuration, "ONESTOP_PERSONAL_KEYS"),
+        Days(configuration, "ONESTOP_PERSONAL_DAYS"));
 
     private static TimeSpan Seconds(IConfiguration configuration, string name) => Value(configuration, name) is not { } text
         ? TimeSpan.Zero
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)
             : throw new InvalidOperationException($"{name} is a whole number of seconds, not '{text}'.");
+
+    private static int? Days(IConfiguration configuration, string name) => Value(configuration, name) is not { } text
+        ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days > 0
+            ? days
+            : throw new InvalidOperationException($"{name} is a whole number of days above 0, not '{text}'.");
 
     private static string? Value(IConfiguration configuration, string name) =>
         string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name];

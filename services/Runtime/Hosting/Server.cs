@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OneStop.Runtime.Personal;
 using OneStop.Runtime.Postgres;
 
 namespace OneStop.Runtime.Hosting;
@@ -115,6 +116,7 @@ public sealed class Server : IAsyncDisposable
         var issuer = OwnIssuer.Open(settings.DataFolder, TimeProvider.System);
         services.AddSingleton(issuer).AddSingleton<KeptSecrets>();
         services.AddBearer(settings, issuer);
+        services.AddSingleton<PersonalKeys>().AddSingleton<PersonalCipher>();
         services.AddPeers(settings);
         services.AddHealth();
         builder.AddTelemetry();

@@ -32,7 +32,7 @@ public sealed class PersonalDataTests(ProvinceProgram province) : IClassFixture<
     {
         await SendAsync();
         var before = await _client.GetStringAsync(new Uri($"/v1/dossiers/{_dossier}", UriKind.Relative), TestContext.Current.CancellationToken);
-        var personal = await _client.GetJsonAsync($"/v1/dossiers/{_dossier}/personal");
+        var personal = await _client.GetJsonAsync($"/v1/dossiers/{_dossier}/personal?purpose=handling");
         Assert.Equal("Nguyễn Văn Mẫu", (string?)personal["applicants"]![0]!["value"]!["name"]);
         Assert.Contains("Trần Thị Ví Dụ", personal["texts"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
 

@@ -32,7 +32,7 @@ public sealed class RegisterTests(ProvinceProgram province) : IClassFixture<Prov
         Assert.Equal("2021-04-12 2021-04-27 2021-05-05 2021-05-06 late H10.07", $"{dossier["receivedOn"]} {dossier["dueOn"]} {dossier["endedOn"]} {dossier["returnedOn"]} {dossier["outcome"]} {dossier["agency"]}");
         Assert.Equal("2021-04-12", (string?)(await _client.GetJsonAsync("/v1/dossiers/" + second))["receivedOn"]);
         Assert.Equal("2 0/2/0", Counts(await ImportAsync(book)));
-        var personal = await _client.GetJsonAsync($"/v1/dossiers/{first}/personal");
+        var personal = await _client.GetJsonAsync($"/v1/dossiers/{first}/personal?purpose=handling");
         Assert.Equal("Nguyễn Văn Mẫu", (string?)personal["applicants"]![0]!["value"]!["name"]);
     }
 

@@ -1,3 +1,0 @@
-with applicants as (delete from dossiers.personal_data where dossier = $1 returning 1),
-     texts as (delete from dossiers.free_text where dossier = $1 returning 1)
-select (select count(*) from applicants) + (select count(*) from texts)
