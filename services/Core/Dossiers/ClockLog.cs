@@ -89,8 +89,15 @@ internal sealed class ClockLog
 
     public void Unclosed(OpenPause pause, DateOnly? due) => Pauses[^1] = Pauses[^1] with { DueAfter = pause.Effective ? due : pause.DueBefore };
 
-    public void Reopened(DateOnly endedOn, Entry entry, Happening.Reopened reopened) =>
+    /// <summary>A recall ends a pause that the end had left open: the clock runs again.</summary>
+    public void Reopened(DateOnly endedOn, Entry entry, Happening.Reopened reopened)
+    {
         Recalls.Add(new Recall(endedOn, entry.RecordedOn, reopened.ApprovedBy));
+        if (Pauses is [.., { To: null } open])
+        {
+            Pauses[^1] = open with { To = entry.OccurredOn, ToAt = entry.OccurredAt };
+        }
+    }
 
     private void Compare(DateOnly? given, DateOnly? computed, Reception reception, Entry entry)
     {

@@ -75,6 +75,15 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public void A_recall_of_what_ended_while_paused_does_not_wait_for_the_old_answer()
+    {
+        var story = new Story().Received("2021-04-12 08:15").Add("2021-04-20 09:00", null, new Happening.PaymentRequested())
+            .Ready("2021-04-22 09:00").Add("2021-04-26 09:00", null, new Happening.Reopened("u1"));
+        Assert.Equal((DossierStatus.Open, false, true), (story.State.Status, story.State.OverdueOn(Day("2021-04-27")), story.State.OverdueOn(Day("2021-04-28"))));
+        Assert.Equal(Day("2021-04-26"), Assert.Single(story.State.Pauses).To);
+    }
+
+    [Fact]
     public void A_recall_after_the_due_date_is_late_at_once_and_keeps_the_due_date()
     {
         var story = new Story().Received("2021-04-12 08:15").Ready("2021-04-20 09:00").Add("2021-05-10 09:00", null, new Happening.Reopened("u1"));
