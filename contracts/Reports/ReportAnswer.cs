@@ -33,7 +33,20 @@ public abstract record ReportAnswer
     /// <summary>Rules of ruling 39 and whether they hold in this answer.</summary>
     [JsonPropertyOrder(20)]
     public IReadOnlyList<ReportCheck> Checks { get; init; } = [];
+
+    /// <summary>The same report of other periods, where <c>compareWith</c> asked for them.</summary>
+    [JsonPropertyOrder(40)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<BesideReport>? Beside { get; init; }
 }
+
+/// <summary>The figures of another period at the same cut-off.</summary>
+/// <param name="Name"><c>previous</c> (the period just before) or <c>lastYear</c> (the same period a year before).</param>
+/// <param name="Rows">By row key, the total under <c>total</c>; a row that is missing had nothing to print.</param>
+public sealed record BesideReport(string Name, ReportPeriod Period, IReadOnlyList<BesideRow> Rows);
+
+/// <param name="Values">By column key.</param>
+public sealed record BesideRow(string Key, IReadOnlyDictionary<string, ReportValue> Values);
 
 /// <summary>A definition of figures in words, with its version.</summary>
 public sealed record ReportDefinition(string Version, string Text);

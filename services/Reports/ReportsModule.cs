@@ -35,7 +35,7 @@ public sealed class ReportsModule : Module
         services.AddSingleton<RecountCells>().AddHostedService<KeepRecounting>();
         services.AddSingleton<ReadingBooks>().AddSingleton<CutOffs>().AddSingleton<OpenQuestion>().AddSingleton<PlaceTyped>().AddSingleton<ReportForms>();
         services.AddSingleton<IReportForm, Ii06aForm>();
-        services.AddSingleton<SealedTable>().AddSingleton<MakeEdition>().AddSingleton<SealReports>().AddSingleton<CompareReports>();
+        services.AddSingleton<SealedTable>().AddSingleton<MakeEdition>().AddSingleton<SealReports>().AddSingleton<CompareReports>().AddSingleton<OpenCell>();
         services.AddForms();
         services.AddReportWriters();
     }

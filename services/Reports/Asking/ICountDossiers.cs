@@ -29,6 +29,9 @@ public interface ICountDossiers
     /// <summary>Columns from the one that tells most of where a dossier stands; others follow as they come.</summary>
     IReadOnlyList<string> Telling => [];
 
+    /// <summary>Whether the cells of a column open to dossiers; a row that nothing stands in opens to none.</summary>
+    bool Opens(ReportQuestion question, string row, string column);
+
     /// <summary>Whether a column is worked out from other cells and counts nothing itself.</summary>
     bool Derives(string column) => false;
 }
@@ -41,9 +44,19 @@ public interface ICountColumns : ICountDossiers
 
     CaseChoice ICountDossiers.Choice => CaseChoice.All;
 
+    bool ICountDossiers.Opens(ReportQuestion question, string row, string column) =>
+        int.TryParse(column, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && Counted.Contains(number);
+
     IEnumerable<CellKey> ICountDossiers.CellsOf(CaseInRow dossier) => CellsOf(dossier.Row.Key, dossier.Columns);
 
     /// <summary>The cells of a row that columns put something into.</summary>
     IEnumerable<CellKey> CellsOf(string row, Core.Reports.Ii06aColumns columns) =>
         Counted.Where(n => columns[n] != 0).Select(n => new CellKey(row, n.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+}
+
+/// <summary>A form whose rows are numbered anew in each answer, so that a row key says nothing by itself.</summary>
+public interface INumberRows
+{
+    /// <summary>The row of its dossiers' cells that an answer's row key means; null = no such row.</summary>
+    Task<string?> RowOfAsync(ReportQuestion question, string key, CancellationToken ct);
 }

@@ -19,10 +19,6 @@ public interface IReportForm
 
     /// <summary>The answer as it is printed and exported.</summary>
     Table Print(ReportAnswer answer, ReportQuestion question);
-
-    /// <summary>Exactly the dossiers a cell counts, by code; null where the form has no such cell (then 404).</summary>
-    /// <param name="row">A row key or <c>total</c>.</param>
-    Task<Page<DossierItem>?> DossiersAsync(ReportQuestion question, string row, string column, PageRequest page, CancellationToken ct);
 }
 
 /// <summary>One page of a list: at most <paramref name="Limit"/> items after <paramref name="Cursor"/> (null = from the start).</summary>

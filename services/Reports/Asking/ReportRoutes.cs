@@ -4,6 +4,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts.Reports;
+using OneStop.Reports.Comparing;
+using OneStop.Reports.Figures;
+using OneStop.Reports.Forms;
+using OneStop.Reports.Lists;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Reports.Asking;
@@ -13,6 +17,9 @@ internal static class ReportRoutes
 {
     public const int LimitDefault = 100;
     public const int LimitMax = 1000;
+
+    /// <summary>Dossiers in one file at most.</summary>
+    public const int FileItemsMax = 200_000;
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -53,6 +60,12 @@ internal static class ReportRoutes
             return Problem.Of(400, "badFormat", $"format là json hoặc {string.Join(", ", forms.Formats)}.");
         }
 
+        var (beside, unknown) = BesidePeriods.Read(context.Request.Query["compareWith"]);
+        if (beside is null)
+        {
+            return Problem.Of(400, "badCompareWith", $"compareWith là {string.Join(", ", BesidePeriods.Names)}; không có {unknown}.");
+        }
+
         var (opened, refused) = await questions.ReadAsync(context.Request.Query, access, ct);
         if (opened is null)
         {
@@ -66,31 +79,32 @@ internal static class ReportRoutes
                 return Problem.Of(400, "badQuestion", reason);
             }
 
-            var answer = await found.AnswerAsync(opened.Question, ct);
+            var answer = await BesidePeriods.AddAsync(found, await found.AnswerAsync(opened.Question, ct), opened.Question, beside, ct);
             return writer is null
                 ? Results.Bytes(BytesOf(answer), "application/json; charset=utf-8")
-                : await FileAsync(writer, found, answer, opened.Question, ct);
+                : await FileAsync(writer, found.Print(answer, opened.Question), found.Name, opened.Question, ct);
         }
     }
 
-    private static async Task<IResult> FileAsync(IReportWriter writer, IReportForm form, ReportAnswer answer, ReportQuestion question, CancellationToken ct)
+    /// <summary>A table as a file in one format; 501 <c>formatUnavailable</c> where this machine cannot write it.</summary>
+    public static async Task<IResult> FileAsync(IReportWriter writer, Core.Reports.Table table, string form, ReportQuestion question, CancellationToken ct)
     {
         using var file = new MemoryStream();
         try
         {
-            await writer.WriteAsync(form.Print(answer, question), file, ct);
+            await writer.WriteAsync(table, file, ct);
         }
         catch (NotSupportedException absent)
         {
             return Problem.Of(501, "formatUnavailable", absent.Message);
         }
 
-        var name = string.Create(CultureInfo.InvariantCulture, $"{form.Name}-{question.From:yyyyMMdd}-{question.To:yyyyMMdd}.{writer.Format}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{form}-{question.From:yyyyMMdd}-{question.To:yyyyMMdd}.{writer.Format}");
         return Results.File(file.ToArray(), writer.ContentType, name);
     }
 
     private static async Task<IResult> DossiersAsync(
-        string form, HttpContext context, Access access, ReportForms forms, OpenQuestion questions, CancellationToken ct)
+        string form, HttpContext context, Access access, ReportForms forms, OpenQuestion questions, OpenCell cells, IFormSource source, CancellationToken ct)
     {
         var query = context.Request.Query;
         if (forms.Find(form) is not { } found)
@@ -101,6 +115,12 @@ internal static class ReportRoutes
         if (query["row"].FirstOrDefault() is not { Length: > 0 } row || query["column"].FirstOrDefault() is not { Length: > 0 } column)
         {
             return Problem.Of(400, "badCell", "Cần row và column.");
+        }
+
+        var (writer, json) = forms.WriterFor(context.Request);
+        if (writer is null && !json)
+        {
+            return Problem.Of(400, "badFormat", $"format là json hoặc {string.Join(", ", forms.Formats)}.");
         }
 
         var (opened, refused) = await questions.ReadAsync(query, access, ct);
@@ -116,11 +136,20 @@ internal static class ReportRoutes
                 return Problem.Of(400, "badQuestion", reason);
             }
 
-            return await found.DossiersAsync(opened.Question, row, column, PageOf(query), ct) is { } page
-                ? Results.Json(page, WireJson.Options)
-                : Problem.Of(404, "noSuchCell", $"Biểu {form} không có ô {row} / {column} trong kỳ này.");
+            var page = writer is null ? PageOf(query) : new PageRequest(FileItemsMax, null);
+            var listed = await cells.OfAsync(found, opened.Question, row, column, page, ct)
+                ?? (row == ListLeftOut.Row || found is ICountColumns ? await ListLeftOut.OfAsync(source, opened.Question, row, column, page, ct) : null);
+            return listed switch
+            {
+                null => Problem.Of(404, "noSuchCell", $"Biểu {form} không có ô {row} / {column} trong kỳ này."),
+                _ when writer is null => Results.Json(listed, WireJson.Options),
+                _ => await FileAsync(writer, PrintList.Of(listed.Items, form, CellWords(form, row, column), opened.Question), $"{form}-ho-so", opened.Question, ct),
+            };
         }
     }
+
+    /// <summary>Which cell a list stands behind, for its paper.</summary>
+    public static string CellWords(string form, string row, string column) => $"Biểu {form}, dòng {row}, cột {column}";
 
     /// <summary><c>limit</c> and <c>cursor</c> of any list.</summary>
     public static PageRequest PageOf(IQueryCollection query)

@@ -44,7 +44,8 @@ internal static class CellsByDossier
         return found;
     }
 
-    private static async Task<SortedDictionary<string, CellKey[]>> FromCasesAsync(ICountDossiers form, FormSource source, ReportQuestion question, CancellationToken ct)
+    /// <summary>The same from the dossiers themselves, folded as of the cut-off.</summary>
+    public static async Task<SortedDictionary<string, CellKey[]>> FromCasesAsync(ICountDossiers form, IFormSource source, ReportQuestion question, CancellationToken ct)
     {
         var catalogue = question.CutOff.Catalogue;
         var rowOf = source.RowsOf(question);

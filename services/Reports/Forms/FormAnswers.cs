@@ -19,7 +19,8 @@ internal static class FormAnswers
         IReadOnlyList<ReportColumn> columns,
         IReadOnlyList<ReportRow> rows,
         IReadOnlyDictionary<string, ReportValue> total,
-        IReadOnlyList<ReportCheck>? checks = null) => new()
+        IReadOnlyList<ReportCheck>? checks = null,
+        IReadOnlyList<KeyFigures>? figures = null) => new()
         {
             Form = form,
             Definition = new ReportDefinition("1", definition),
@@ -32,6 +33,7 @@ internal static class FormAnswers
             Columns = columns,
             Rows = rows,
             Total = new ReportTotal(total),
+            Excluded = figures is null ? [] : ListLeftOut.CountsOf(figures),
             Checks = checks ?? [],
         };
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts.Reports;
 using OneStop.Reports.Asking;
-using OneStop.Reports.Forms.Procedures;
+using OneStop.Reports.Lists;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Reports.Forms;
@@ -25,7 +25,7 @@ internal static class FormRoutes
         string form, HttpContext context, Access access, ReportForms forms, OpenQuestion questions, CancellationToken ct)
     {
         var query = context.Request.Query;
-        if (forms.Find(form) is not ProcedureForm found)
+        if (forms.Find(form) is not { } asked || asked is not ICountProcedures found)
         {
             return Problem.Of(404, "unknownForm", $"Không có biểu {form} đếm thủ tục.");
         }
@@ -33,6 +33,12 @@ internal static class FormRoutes
         if (query["row"].FirstOrDefault() is not { Length: > 0 } row || query["column"].FirstOrDefault() is not { Length: > 0 } column)
         {
             return Problem.Of(400, "badCell", "Cần row và column.");
+        }
+
+        var (writer, json) = forms.WriterFor(context.Request);
+        if (writer is null && !json)
+        {
+            return Problem.Of(400, "badFormat", $"format là json hoặc {string.Join(", ", forms.Formats)}.");
         }
 
         var (opened, refused) = await questions.ReadAsync(query, access, ct);
@@ -43,9 +49,19 @@ internal static class FormRoutes
 
         await using (opened)
         {
+            if (asked.Refuse(opened.Question) is { } reason)
+            {
+                return Problem.Of(400, "badQuestion", reason);
+            }
+
             if (await found.ProceduresAsync(opened.Question, row, column, ct) is not { } procedures)
             {
                 return Problem.Of(404, "noSuchCell", $"Biểu {form} không có ô {row} / {column} đếm thủ tục.");
+            }
+
+            if (writer is not null)
+            {
+                return await ReportRoutes.FileAsync(writer, PrintList.Of(procedures, form, ReportRoutes.CellWords(form, row, column), opened.Question), $"{form}-thu-tuc", opened.Question, ct);
             }
 
             var page = ReportRoutes.PageOf(query);

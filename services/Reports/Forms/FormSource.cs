@@ -7,6 +7,7 @@ using OneStop.Core.Procedures;
 using OneStop.Core.Reports;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Figures;
+using OneStop.Reports.Ii06a;
 using OneStop.Reports.Lists;
 using OneStop.Reports.Projection;
 using OneStop.Runtime.Ledger.Formats;
@@ -35,6 +36,9 @@ internal sealed class FormSource : IFormSource
 
     public Task<IReadOnlyList<DossierItem>> ItemsAsync(ReportQuestion question, IReadOnlyList<string> codes, CancellationToken ct) =>
         LoadItems.OfAsync(question.CutOff, codes, question.CutOff.Today, ct);
+
+    public Task<Page<DossierItem>?> ColumnAsync(ReportQuestion question, string row, int column, PageRequest page, CancellationToken ct) =>
+        ListCell.OfAsync(question, row, column, page, ct);
 
     /// <summary>A dossier as known at a cut-off; null where it is unknown or outside a subtree (<c>*</c> = everything).</summary>
     public async Task<DossierState?> StateAsync(CutOff cutOff, string code, string scope, CancellationToken ct)

@@ -38,4 +38,7 @@ public interface IFormSource
 
     /// <summary>Items of a list, in the order of the codes.</summary>
     Task<IReadOnlyList<DossierItem>> ItemsAsync(ReportQuestion question, IReadOnlyList<string> codes, CancellationToken ct);
+
+    /// <summary>The dossiers that stand in a column of II.06a, by code, under a row key or <c>total</c>; null where there is no such row.</summary>
+    Task<Page<DossierItem>?> ColumnAsync(ReportQuestion question, string row, int column, PageRequest page, CancellationToken ct);
 }

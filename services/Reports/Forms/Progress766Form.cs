@@ -36,7 +36,8 @@ public sealed class Progress766Form(IFormSource source) : IReportForm, ICountCol
     public async Task<ReportAnswer> AnswerAsync(ReportQuestion question, CancellationToken ct)
     {
         var rowOf = source.RowsOf(question);
-        var rows = (await source.FiguresAsync(question, ct))
+        var figures = await source.FiguresAsync(question, ct);
+        var rows = figures
             .GroupBy(f => rowOf(f.Key))
             .Select(g => (Row: g.Key, Columns: g.Aggregate(default(Ii06aColumns), (sum, f) => sum + f.Columns)))
             .Where(r => !r.Columns.IsZero)
@@ -48,7 +49,8 @@ public sealed class Progress766Form(IFormSource source) : IReportForm, ICountCol
             question,
             [.. Headings.Select(h => new ReportColumn(h.Key, h.Titles[0]))],
             [.. rows.Select(r => new ReportRow(r.Row.Key, r.Row.Label, Values(r.Columns)))],
-            Values(rows.Aggregate(default(Ii06aColumns), (sum, r) => sum + r.Columns)));
+            Values(rows.Aggregate(default(Ii06aColumns), (sum, r) => sum + r.Columns)),
+            figures: figures);
     }
 
     public Table Print(ReportAnswer answer, ReportQuestion question)
@@ -66,30 +68,6 @@ public sealed class Progress766Form(IFormSource source) : IReportForm, ICountCol
             new TableRow([TableCell.Blank, TableCell.Of("TỔNG CỘNG"), .. Cells(report.Total.Values)], RowWeight.Total),
             [report.Definition.Text, $"{paper.Lateness}.", paper.CutOff],
             PaperSignatures.ReportForm);
-    }
-
-    public async Task<Page<DossierItem>?> DossiersAsync(ReportQuestion question, string row, string column, PageRequest page, CancellationToken ct)
-    {
-        if (column is not ("3" or "8" or "9" or "12"))
-        {
-            return null;
-        }
-
-        var number = int.Parse(column, System.Globalization.CultureInfo.InvariantCulture);
-        var catalogue = question.CutOff.Catalogue;
-        var rowOf = source.RowsOf(question);
-        var codes = new List<string>();
-        await foreach (var dossier in source.CasesAsync(question, CaseChoice.All, ct))
-        {
-            var columns = question.View == ReportView.Explained ? dossier.Explained : dossier.Software;
-            if (columns[number] > 0
-                && (row == FormAnswers.TotalRow || rowOf(FormAnswers.KeyOf(dossier, catalogue, question.Until)).Key == row))
-            {
-                codes.Add(dossier.Code);
-            }
-        }
-
-        return await FormAnswers.PageAsync(source, question, codes, page, ct);
     }
 
     private static Dictionary<string, ReportValue> Values(Ii06aColumns c) =>

@@ -12,7 +12,7 @@ namespace OneStop.Reports.Forms;
 /// Sổ theo dõi hồ sơ (mẫu 06, TT 01/2018/TT-VPCP Điều 10; mẫu 07, TT 03/2025/TT-VPCP): the dossiers received in the period in order of reception.
 /// Numbers run on from 01 on 1 January of the year of reception. Names and addresses are not in the ledger: their columns stay to be written.
 /// </summary>
-public sealed class RegisterForm(IFormSource source) : IReportForm, ICountDossiers
+public sealed class RegisterForm(IFormSource source) : IReportForm, ICountDossiers, INumberRows
 {
     private const string Dates = "Ngày, tháng, năm";
     private const string Returned = "Trả kết quả";
@@ -102,12 +102,11 @@ public sealed class RegisterForm(IFormSource source) : IReportForm, ICountDossie
             null);
     }
 
-    public async Task<Page<DossierItem>?> DossiersAsync(ReportQuestion question, string row, string column, PageRequest page, CancellationToken ct)
-    {
-        var report = (CellReport)await AnswerAsync(question, ct);
-        var codes = report.Rows.Where(r => row == FormAnswers.TotalRow || r.Key == row).Select(r => r.Label).ToList();
-        return column == "sets" ? await FormAnswers.PageAsync(source, question, codes, page, ct) : null;
-    }
+    public bool Opens(ReportQuestion question, string row, string column) => column == "sets";
+
+    /// <summary>The code of the dossier that has a number; a code stands for itself.</summary>
+    public async Task<string?> RowOfAsync(ReportQuestion question, string key, CancellationToken ct) =>
+        ((CellReport)await AnswerAsync(question, ct)).Rows.FirstOrDefault(r => r.Key == key || r.Label == key)?.Label;
 
     private static TableCell Cell(ReportValue value, TableColumn column) =>
         column.Kind == ColumnKind.Date && value.Text is { } day

@@ -60,7 +60,7 @@ internal sealed class Ii06aForm : IReportForm, ICountColumns
             Columns = Columns,
             Rows = [.. rows.Select(r => new ReportRow(r.Name.Key, r.Name.Label, ValuesOf(r.Columns)))],
             Total = new ReportTotal(ValuesOf(total)),
-            Excluded = ExcludedOf(figures),
+            Excluded = ListLeftOut.CountsOf(figures),
             Checks = ChecksOf([.. rows.Select(r => r.Columns)], total, figures),
             Rates = RatesOf(total),
         };
@@ -75,11 +75,6 @@ internal sealed class Ii06aForm : IReportForm, ICountColumns
         var paper = new FormPaper(agency?.Name ?? question.Scope, superior, question.From, question.To, answer.View, asOf.Position, asOf.Instant);
         return PrintIi06a.Of((CellReport)answer, paper);
     }
-
-    public Task<Page<DossierItem>?> DossiersAsync(ReportQuestion question, string row, string column, PageRequest page, CancellationToken ct) =>
-        int.TryParse(column, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= Ii06aColumns.First and <= Ii06aColumns.Last
-            ? ListCell.OfAsync(question, row, number, page, ct)
-            : Task.FromResult<Page<DossierItem>?>(null);
 
     /// <summary>The rows that print, by key.</summary>
     private static List<(RowName Name, Ii06aColumns Columns)> RowsOf(IReadOnlyList<KeyFigures> figures, Grouping grouping)
@@ -102,14 +97,6 @@ internal sealed class Ii06aForm : IReportForm, ICountColumns
     private static Dictionary<string, ReportValue> ValuesOf(Ii06aColumns columns) => Enumerable
         .Range(Ii06aColumns.First, Ii06aColumns.Last - Ii06aColumns.First + 1)
         .ToDictionary(n => n.ToString(CultureInfo.InvariantCulture), n => ReportValue.FromInt64(columns[n]), StringComparer.Ordinal);
-
-    private static IReadOnlyList<Exclusion> ExcludedOf(IReadOnlyList<KeyFigures> figures) =>
-    [
-        new("notYetReceived", figures.Sum(f => f.Waiting)),
-        new("refusedAtIntake", figures.Sum(f => f.Refused)),
-        new("noReception", figures.Sum(f => f.Unreceived)),
-        new("dueUnknown", figures.Where(f => f.Key.DueUnknown).Sum(f => f.Columns.Total)),
-    ];
 
     private static IReadOnlyList<ReportCheck> ChecksOf(IReadOnlyList<Ii06aColumns> rows, Ii06aColumns total, IReadOnlyList<KeyFigures> figures) =>
     [

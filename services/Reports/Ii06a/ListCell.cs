@@ -15,7 +15,7 @@ internal static class ListCell
 {
     private const int BatchMax = 50_000;
 
-    /// <summary>By code; null where nothing is counted in a row of that key.</summary>
+    /// <summary>By code; null where there is no row of that key.</summary>
     public static async Task<Page<DossierItem>?> OfAsync(ReportQuestion question, string row, int column, PageRequest page, CancellationToken ct)
     {
         var keys = KeysOf(question, row);

@@ -10,7 +10,7 @@ using Table = OneStop.Core.Reports.Table;
 namespace OneStop.Reports.Indicators;
 
 /// <summary>The appendix of the reform report in a province's template, every row in its order (ruling 38).</summary>
-public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportForm, ICountDossiers, ICarryTyped
+public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportForm, ICountDossiers, ICountProcedures, ICarryTyped
 {
     public string Name => "cchc";
 
@@ -56,25 +56,28 @@ public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportFo
     }
 
     /// <summary>A rate opens to the dossiers of its <c>numerator</c> or <c>denominator</c>, a count to those of its <c>value</c>.</summary>
-    public async Task<Page<DossierItem>?> DossiersAsync(ReportQuestion question, string row, string column, PageRequest page, CancellationToken ct)
+    public bool Opens(ReportQuestion question, string row, string column)
     {
+        ArgumentNullException.ThrowIfNull(question);
+        return CchcTemplate.All[question.Template!].Indicators.Any(i => i.Row == row && IndicatorCases.Find(i.Indicator, column) is not null);
+    }
+
+    /// <summary>A row that counts procedures opens to those of its <c>value</c>, or of its <c>numerator</c> or <c>denominator</c>.</summary>
+    public async Task<IReadOnlyList<Procedure>?> ProceduresAsync(ReportQuestion question, string row, string column, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(question);
         var template = CchcTemplate.All[question.Template!];
-        if (template.Indicators.FirstOrDefault(i => i.Row == row).Indicator is not { } indicator || IndicatorCases.Find(indicator, column) is not { } counts)
+        var indicator = IndicatorRegistry.Find(template.Indicators.FirstOrDefault(i => i.Row == row).Indicator);
+        var procedures = (column, indicator) switch
         {
-            return null;
-        }
-
-        var catalogue = question.CutOff.Catalogue;
-        var codes = new List<string>();
-        await foreach (var dossier in source.CasesAsync(question, CaseChoice.All, ct))
-        {
-            if (counts(new CaseInRow(dossier, default, question, catalogue)))
-            {
-                codes.Add(dossier.Code);
-            }
-        }
-
-        return await FormAnswers.PageAsync(source, question, codes, page, ct);
+            ("value", null) when row == FillTemplate.SharedRow => input => FillTemplate.RestOf(template, input),
+            ("value", { Base: null }) or ("numerator", { Base: not null }) => indicator.Procedures,
+            ("denominator", { Base: { } below }) => below,
+            _ => null,
+        };
+        return procedures is null
+            ? null
+            : [.. procedures(await InputAsync(question, NeedsEveryCase(template), ct)).DistinctBy(p => p.Code).OrderBy(p => p.Code, StringComparer.Ordinal)];
     }
 
     /// <summary>What the indicators of a question are computed from.</summary>

@@ -1,4 +1,5 @@
 using OneStop.Contracts.Reports;
+using OneStop.Core.Procedures;
 using OneStop.Core.Reports;
 using OneStop.Core.Reports.Indicators;
 
@@ -11,6 +12,9 @@ namespace OneStop.Reports.Indicators;
 /// </summary>
 public static class FillTemplate
 {
+    /// <summary>The row of procedures that the printed levels leave out.</summary>
+    internal const string SharedRow = Total + ".shared";
+
     private const string Total = "procedures.inForce";
     private const string ByProcessLabel = "đúng quy trình";
 
@@ -51,6 +55,14 @@ public static class FillTemplate
         return IndicatorRegistry.Find(key);
     }
 
+    /// <summary>The procedures in force that stand in none of a template's rows by level.</summary>
+    public static IEnumerable<Procedure> RestOf(CchcTemplate template, IndicatorInput input)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        ArgumentNullException.ThrowIfNull(input);
+        return input.InForce.Except(template.Indicators.Where(i => IsLevel(i.Row)).SelectMany(i => IndicatorRegistry.Find(i.Indicator)!.Procedures!(input)));
+    }
+
     private static bool IsLevel(string key) => key.StartsWith(Total + ".", StringComparison.Ordinal);
 
     private static CchcRow Row(TemplateRow row, string key, ComputedIndicator indicator, IndicatorInput input)
@@ -77,7 +89,7 @@ public static class FillTemplate
         var total = (long)IndicatorRegistry.Find(Total)!.Compute(input).Value!;
         var rest = total - rows.Where(r => IsLevel(r.Key)).Sum(r => (long)(r.Value ?? 0));
         return rest == 0 ? null : new CchcRow(
-            Total + ".shared", null, "Số TTHC dùng chung nhiều cấp:", "Thủ tục", rest, null, null,
+            SharedRow, null, "Số TTHC dùng chung nhiều cấp:", "Thủ tục", rest, null, null,
             "Tổng số TTHC đang có hiệu lực trừ các dòng theo cấp ở trên; các dòng theo cấp cộng lại bằng tổng số.",
             $"Tổng số {VietnameseFormat.Count(total)}.", "computed", false, 1, null, null, null, null, null, null);
     }

@@ -88,25 +88,8 @@ public sealed class SurveyForm(IFormSource source) : IReportForm, ICountDossiers
         }
     }
 
-    /// <summary>The dossiers of a cell; where campaigns were held too, their sheets stand in the cell beside them (<c>GET /v1/surveys</c>).</summary>
-    public async Task<Page<DossierItem>?> DossiersAsync(ReportQuestion question, string row, string column, PageRequest page, CancellationToken ct)
-    {
-        if (Derives(column) || Headings.All(h => h.Key != column))
-        {
-            return null;
-        }
-
-        var codes = new List<string>();
-        await foreach (var dossier in source.CasesAsync(question, Choice, ct))
-        {
-            if (CellsOf(new CaseInRow(dossier, default, question, question.CutOff.Catalogue)).Any(c => c.Column == column && (row == FormAnswers.TotalRow || c.Row == row)))
-            {
-                codes.Add(dossier.Code);
-            }
-        }
-
-        return await FormAnswers.PageAsync(source, question, codes, page, ct);
-    }
+    /// <summary>Where campaigns were held too, their sheets stand in the cell beside the dossiers (<c>GET /v1/surveys</c>).</summary>
+    public bool Opens(ReportQuestion question, string row, string column) => !Derives(column) && Headings.Any(h => h.Key == column);
 
     /// <summary>The counts of a scope for the reform appendix: everything in it, and its communes apart.</summary>
     public async Task<(Core.Reports.Indicators.SurveyCounts All, Core.Reports.Indicators.SurveyCounts Communes)> CountsAsync(ReportQuestion question, CancellationToken ct)

@@ -1,5 +1,6 @@
 using OneStop.Contracts.Reports;
 using OneStop.Reports.Asking;
+using OneStop.Reports.Comparing;
 using OneStop.Reports.Forms;
 using OneStop.Reports.Forms.Cases;
 using OneStop.Reports.Forms.Procedures;
@@ -18,6 +19,8 @@ public sealed class CaseFormTests
 
     public static TheoryData<string> Names => [.. Forms.Select(f => f.Name)];
 
+    private static readonly OpenCell Cells = new(Source);
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Every_cell_of_dossiers_opens_to_exactly_what_it_counts(string name)
@@ -33,7 +36,7 @@ public sealed class CaseFormTests
                 {
                     foreach (var column in report.Columns)
                     {
-                        var page = await form.DossiersAsync(question, row, column.Key, new PageRequest(100, null), TestContext.Current.CancellationToken);
+                        var page = await Cells.OfAsync(form, question, row, column.Key, new PageRequest(100, null), TestContext.Current.CancellationToken);
                         Assert.True(page is null || page.Items.Count == values[column.Key].Count, $"{name} {view} {row} {column.Key}");
                     }
                 }
@@ -116,8 +119,8 @@ public sealed class CaseFormTests
     public async Task Pages_of_a_cell_follow_one_another()
     {
         var (form, question) = (new Ii07aForm(Source), Source.Ask(From, To));
-        var first = await form.DossiersAsync(question, "total", "3", new PageRequest(2, null), TestContext.Current.CancellationToken);
-        var second = await form.DossiersAsync(question, "total", "3", new PageRequest(2, first!.Next), TestContext.Current.CancellationToken);
+        var first = await Cells.OfAsync(form, question, "total", "3", new PageRequest(2, null), TestContext.Current.CancellationToken);
+        var second = await Cells.OfAsync(form, question, "total", "3", new PageRequest(2, first!.Next), TestContext.Current.CancellationToken);
 
         Assert.Equal(
             ["000.00.07.H10-210325-0007", "000.00.07.H10-210412-0003", "000.00.07.H10-210412-0004"],

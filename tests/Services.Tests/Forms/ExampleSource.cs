@@ -90,7 +90,7 @@ public sealed class ExampleSource : IFormSource
         foreach (var (code, entries) in _dossiers)
         {
             var dossier = DossierCase.Of(code, entries, _history, question.From, question.Until);
-            if (choice != CaseChoice.Late || dossier.LateBySoftware || dossier.LateExplained)
+            if (choice is CaseChoice.All or CaseChoice.AllAndRated || (choice is CaseChoice.Late && (dossier.LateBySoftware || dossier.LateExplained)) || (choice is CaseChoice.Rated && dossier.Rated))
             {
                 yield return dossier;
             }
@@ -108,6 +108,22 @@ public sealed class ExampleSource : IFormSource
     public Task<IReadOnlyList<DossierItem>> ItemsAsync(ReportQuestion question, IReadOnlyList<string> codes, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<DossierItem>>([.. codes.Select(code => new DossierItem(
             code, null, null, null, null, null, null, "direct", null, null, null, null, "open", null, false, null, new ExplainedOutcome(null, null), null, null, null, [], 0, false, []))]);
+
+    public async Task<Contracts.Page<DossierItem>?> ColumnAsync(ReportQuestion question, string row, int column, PageRequest page, CancellationToken ct)
+    {
+        var rowOf = RowsOf(question);
+        var codes = new List<string>();
+        await foreach (var dossier in CasesAsync(question, CaseChoice.All, ct))
+        {
+            var columns = question.View == ReportView.Explained ? dossier.Explained : dossier.Software;
+            if (columns[column] != 0 && (row == "total" || rowOf(FormAnswers.KeyOf(dossier, _history.Newest, question.Until)).Key == row))
+            {
+                codes.Add(dossier.Code);
+            }
+        }
+
+        return await FormAnswers.PageAsync(this, question, codes, page, ct);
+    }
 
     private static string PathOf(string name, [CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "Golden", name));

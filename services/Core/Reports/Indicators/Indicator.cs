@@ -1,3 +1,5 @@
+using OneStop.Core.Procedures;
+
 namespace OneStop.Core.Reports.Indicators;
 
 /// <summary>
@@ -27,4 +29,21 @@ public sealed record Indicator(
 public sealed record ComputedIndicator(Indicator Definition, Func<IndicatorInput, IndicatorValue> Compute)
 {
     public string Key => Definition.Key;
+
+    /// <summary>The procedures it counts, above the line of a rate; null where it counts none.</summary>
+    public Func<IndicatorInput, IEnumerable<Procedure>>? Procedures { get; init; }
+
+    /// <summary>The procedures below the line of a rate.</summary>
+    public Func<IndicatorInput, IEnumerable<Procedure>>? Base { get; init; }
+
+    /// <summary>A count of procedures that opens to them; versions of one procedure count once.</summary>
+    public static ComputedIndicator Of(Indicator definition, Func<IndicatorInput, IEnumerable<Procedure>> procedures) =>
+        new(definition, input => IndicatorValue.Of(Codes(procedures(input)))) { Procedures = procedures };
+
+    /// <summary>A share of procedures in procedures; both open to them.</summary>
+    public static ComputedIndicator Of(
+        Indicator definition, Func<IndicatorInput, IEnumerable<Procedure>> above, Func<IndicatorInput, IEnumerable<Procedure>> below) =>
+        new(definition, input => IndicatorValue.Of(new Rate(Codes(above(input)), Codes(below(input))))) { Procedures = above, Base = below };
+
+    private static long Codes(IEnumerable<Procedure> procedures) => procedures.Select(p => p.Code).Distinct(StringComparer.Ordinal).LongCount();
 }

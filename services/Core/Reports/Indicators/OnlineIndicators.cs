@@ -47,14 +47,16 @@ internal static class OnlineIndicators
         input => OfLevel(
             input, p => p.ServiceLevel == level, r => r.Procedure is { ServiceLevel: ServiceLevel.Partial or ServiceLevel.Full }, "D"));
 
-    private static ComputedIndicator Active(int level) => new(
+    private static ComputedIndicator Active(int level) => ComputedIndicator.Of(
         Rate($"procedures.level{level}.activeRate", $"Tỷ lệ TTHC mức độ {level} có phát sinh hồ sơ trực tuyến", $"TTHC mức độ {level} có ít nhất một hồ sơ trực tuyến tiếp nhận trong kỳ", $"TTHC mức độ {level} đang có hiệu lực", DossierClock),
         input =>
         {
             var active = input.Figures.Where(r => IsOnline(r) && r.Columns.NewOnline > 0).Select(r => r.Procedure?.Code).ToHashSet(StringComparer.Ordinal);
-            var offered = input.InForce.Where(p => OnlineLevel.Of(p) == level).ToList();
-            return IndicatorValue.Of(new Rate(offered.Count(p => active.Contains(p.Code)), offered.Count));
-        });
+            return Offered(input, level).Where(p => active.Contains(p.Code));
+        },
+        input => Offered(input, level));
+
+    private static IEnumerable<Procedure> Offered(IndicatorInput input, int level) => input.InForce.Where(p => OnlineLevel.Of(p) == level);
 
     private static IndicatorValue OfLevel(IndicatorInput input, Func<Procedure, bool> level, Func<FigureRow, bool> inBase, string name)
     {

@@ -1,4 +1,5 @@
 using OneStop.Core.Dossiers;
+using OneStop.Core.Procedures;
 using static OneStop.Core.Reports.Indicators.IndicatorWords;
 
 namespace OneStop.Core.Reports.Indicators;
@@ -11,9 +12,10 @@ internal static class PostalIndicators
         new(
             Count("postal.enabled", "Thực hiện tiếp nhận hồ sơ, trả kết quả giải quyết TTHC qua dịch vụ bưu chính công ích", "", "Có nếu ít nhất một TTHC đang có hiệu lực cung cấp qua BCCI", AtPeriodEnd),
             input => IndicatorValue.Of(input.InForce.Any(p => p.Postal) ? "Có" : "Không")),
-        new(
+        ComputedIndicator.Of(
             Rate("postal.procedureRate", "Tỷ lệ TTHC đã triển khai có phát sinh hồ sơ tiếp nhận/trả kết quả qua dịch vụ BCCI", "TTHC có ít nhất một hồ sơ tiếp nhận trong kỳ hoặc trả kết quả trong kỳ qua BCCI", "TTHC đang cung cấp qua BCCI", DossierClock),
-            ProcedureRate),
+            Used,
+            Offered),
         new(
             Rate("postal.receivedRate", "Tỷ lệ hồ sơ TTHC được tiếp nhận qua dịch vụ BCCI", "Hồ sơ tiếp nhận qua BCCI (cột 3)", "tổng số hồ sơ tiếp nhận (cột 3)", DossierClock, NotReceivedLeftOut),
             input => IndicatorValue.Of(new Rate(input.Sum(r => r.Channel == Channel.Postal).Total, input.Sum(_ => true).Total))),
@@ -22,14 +24,15 @@ internal static class PostalIndicators
             input => IndicatorValue.Of(new Rate(input.Cases.ReturnedByPost, input.Cases.Returned))),
     ];
 
-    private static IndicatorValue ProcedureRate(IndicatorInput input)
+    private static IEnumerable<Procedure> Offered(IndicatorInput input) => input.InForce.Where(p => p.Postal);
+
+    private static IEnumerable<Procedure> Used(IndicatorInput input)
     {
         var used = input.Figures
             .Where(r => r.Channel == Channel.Postal && r.Columns.NewElsewhere > 0)
             .Select(r => r.Procedure?.Code)
             .Concat(input.Cases.ProceduresReturnedByPost)
             .ToHashSet(StringComparer.Ordinal);
-        var offered = input.InForce.Where(p => p.Postal).ToList();
-        return IndicatorValue.Of(new Rate(offered.Count(p => used.Contains(p.Code)), offered.Count));
+        return Offered(input).Where(p => used.Contains(p.Code));
     }
 }

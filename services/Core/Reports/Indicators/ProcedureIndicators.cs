@@ -10,9 +10,9 @@ internal static class ProcedureIndicators
     [
         Started("procedures.new", "Số TTHC công bố mới", "new", "TTHC có phiên bản công bố mới bắt đầu hiệu lực trong kỳ"),
         Started("procedures.amended", "Số TTHC sửa đổi, bổ sung", "amended", "TTHC có phiên bản sửa đổi, bổ sung bắt đầu hiệu lực trong kỳ"),
-        new(
+        ComputedIndicator.Of(
             Count("procedures.abolished", "Số TTHC bãi bỏ, thay thế", ProcedureUnit, "TTHC hết hiệu lực trong kỳ mà không có phiên bản tiếp theo, và TTHC được thay thế trong kỳ", InPeriod),
-            input => IndicatorValue.Of(Abolished(input))),
+            Abolished),
         InForce("procedures.inForce", "Tổng số TTHC đang có hiệu lực", "TTHC đang có hiệu lực", _ => true),
         InForce("procedures.inForce.province", "Số TTHC cấp tỉnh", "TTHC cấp tỉnh đang có hiệu lực", p => p.Level == AdministrativeLevel.Province),
         InForce("procedures.inForce.district", "Số TTHC cấp huyện", "TTHC cấp huyện đang có hiệu lực", p => p.Level == AdministrativeLevel.District),
@@ -34,28 +34,22 @@ internal static class ProcedureIndicators
         InForce("procedures.partial", "Số dịch vụ công trực tuyến một phần", "TTHC cung cấp một phần", p => p.ServiceLevel == ServiceLevel.Partial),
         InForce("procedures.full", "Số dịch vụ công trực tuyến toàn trình", "TTHC cung cấp toàn trình", p => p.ServiceLevel == ServiceLevel.Full),
         InForce("procedures.onlinePayment", "Số TTHC đã tích hợp dịch vụ thanh toán trực tuyến", "TTHC đã tích hợp thanh toán trực tuyến", p => p.OnlinePayment),
-        new(
+        ComputedIndicator.Of(
             Rate("procedures.level34Share", "Tỷ lệ TTHC mức độ 3, 4 trên tổng số TTHC", "TTHC mức độ 3, 4", "TTHC đang có hiệu lực", AtPeriodEnd),
-            input => IndicatorValue.Of(Share(input, p => OnlineLevel.Of(p) is not null))),
+            input => input.InForce.Where(p => OnlineLevel.Of(p) is not null),
+            input => input.InForce),
         new(
             Rate("procedures.timeCut", "Tỷ lệ thời gian cắt giảm so với quy định", "Tổng thời gian được cắt giảm", "tổng thời hạn theo quy định của trung ương", AtPeriodEnd, "TTHC thiếu một trong hai thời hạn hoặc hai thời hạn khác đơn vị tính không tính."),
             TimeCut),
     ];
 
-    internal static Rate Share(IndicatorInput input, Func<Procedure, bool> fits)
-    {
-        var all = input.InForce.ToList();
-        return new Rate(all.Count(fits), all.Count);
-    }
-
     private static bool OnPortal(Procedure procedure) => procedure.ProvincialPortal?.Integrated ?? procedure.Published;
 
-    private static ComputedIndicator Started(string key, string label, string change, string counted) => new(
-        Count(key, label, ProcedureUnit, counted, InPeriod),
-        input => IndicatorValue.Of(input.StartedInPeriod.Where(p => p.Change == change).Select(p => p.Code).Distinct(StringComparer.Ordinal).Count()));
+    private static ComputedIndicator Started(string key, string label, string change, string counted) => ComputedIndicator.Of(
+        Count(key, label, ProcedureUnit, counted, InPeriod), input => input.StartedInPeriod.Where(p => p.Change == change));
 
-    private static ComputedIndicator InForce(string key, string label, string counted, Func<Procedure, bool> fits) => new(
-        Count(key, label, ProcedureUnit, counted, AtPeriodEnd), input => IndicatorValue.Of(input.InForce.Count(fits)));
+    private static ComputedIndicator InForce(string key, string label, string counted, Func<Procedure, bool> fits) => ComputedIndicator.Of(
+        Count(key, label, ProcedureUnit, counted, AtPeriodEnd), input => input.InForce.Where(fits));
 
     private static ComputedIndicator Shared(string key, string label, bool province, bool district, bool commune) => InForce(
         key,
@@ -66,11 +60,12 @@ internal static class ProcedureIndicators
             && p.Levels.Contains(AgencyLevel.District) == district
             && p.Levels.Contains(AgencyLevel.Commune) == commune);
 
-    private static long Abolished(IndicatorInput input) => input.Procedures
+    private static IEnumerable<Procedure> Abolished(IndicatorInput input) => input.Procedures
         .GroupBy(p => p.Code, StringComparer.Ordinal)
-        .Count(versions =>
+        .Where(versions =>
             (versions.Last().EffectiveTo is { } end && end >= input.From && end <= input.Until)
-            || versions.Any(v => v.Change == "replaced" && v.EffectiveFrom >= input.From && v.EffectiveFrom <= input.Until));
+            || versions.Any(v => v.Change == "replaced" && v.EffectiveFrom >= input.From && v.EffectiveFrom <= input.Until))
+        .Select(versions => versions.Last());
 
     private static IndicatorValue TimeCut(IndicatorInput input)
     {

@@ -10,16 +10,17 @@ internal static class ProcessIndicators
 
     internal static IEnumerable<ComputedIndicator> All =>
     [
-        new(
+        ComputedIndicator.Of(
             Rate("procedures.processApprovedRate", "Tỷ lệ TTHC đã được phê duyệt quy trình nội bộ", "TTHC có quy trình nội bộ đã phê duyệt", "TTHC đang có hiệu lực", AtPeriodEnd),
-            input => IndicatorValue.Of(ProcedureIndicators.Share(input, p => p.Process is { Approved: true }))),
-        new(
+            Approved,
+            input => input.InForce),
+        ComputedIndicator.Of(
             Rate("procedures.processElectronicRate", "Tỷ lệ quy trình nội bộ giải quyết TTHC đã được điện tử hóa", "TTHC có quy trình nội bộ đã phê duyệt và đã điện tử hóa", "TTHC có quy trình nội bộ đã phê duyệt", AtPeriodEnd),
-            input => IndicatorValue.Of(new Rate(
-                input.InForce.Count(p => p.Process is { Approved: true, Electronic: true }), input.InForce.Count(p => p.Process is { Approved: true })))),
-        new(
+            input => Approved(input).Where(p => p.Process is { Electronic: true }),
+            Approved),
+        ComputedIndicator.Of(
             Count("procedures.processCount", "Tổng số quy trình nội bộ TTHC được áp dụng", "Quy trình", "quy trình nội bộ đã phê duyệt của TTHC đang có hiệu lực", AtPeriodEnd),
-            input => IndicatorValue.Of(input.InForce.Count(p => p.Process is { Approved: true }))),
+            Approved),
         new(
             Count("procedures.processChangeCount", "Số lần thay đổi quy trình nội bộ TTHC", "Lần", "phiên bản TTHC bắt đầu trong kỳ có quy trình nội bộ khác phiên bản trước", InPeriod),
             input => IndicatorValue.Of(Changes(input))),
@@ -30,6 +31,8 @@ internal static class ProcessIndicators
             Rate("processCompliance.rate", "Tỷ lệ hồ sơ giải quyết TTHC đúng quy trình", "Hồ sơ đã giải quyết trong kỳ " + ByProcess, "hồ sơ đã giải quyết trong kỳ", DossierClock, NotReceivedLeftOut + " Hồ sơ giải quyết công việc (ngoài TTHC) không có trong hệ thống."),
             input => IndicatorValue.Of(new Rate(input.Cases.ResolvedByProcess, input.Cases.Resolved))),
     ];
+
+    private static IEnumerable<Procedure> Approved(IndicatorInput input) => input.InForce.Where(p => p.Process is { Approved: true });
 
     private static long Changes(IndicatorInput input)
     {

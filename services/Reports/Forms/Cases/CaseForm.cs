@@ -62,6 +62,8 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
             : counted.Concat(MarksOf(dossier).SelectMany(m => counted.Select(c => c.Row).Distinct().Select(row => new CellKey(row, m.Column, m.Mark))));
     }
 
+    public bool Opens(ReportQuestion question, string row, string column) => Counts.Any(c => c.Heading.Key == column);
+
     public bool Derives(string column) => Derived.Any(d => d.Heading.Key == column);
 
     /// <summary>Checks of an answer; none by default.</summary>
@@ -102,7 +104,8 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
             [.. Headings().Select(h => new ReportColumn(h.Key, WriteHeading(h)))],
             [.. rows.Select(r => new ReportRow(r.Key, r.Value.Label, Values(r.Value.Row)))],
             Values(total.Row),
-            await ChecksAsync(question, total.Row, ct));
+            await ChecksAsync(question, total.Row, ct),
+            await source.FiguresAsync(question, ct));
     }
 
     public Table Print(ReportAnswer answer, ReportQuestion question)
@@ -126,26 +129,6 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
             ? TableCell.Of(rows.Sum(r => r.Values[h.Key].Count))
             : TableCell.Blank);
         string? Number(string n) => headings.Any(h => h.Number is not null) ? $"({n})" : null;
-    }
-
-    public async Task<Page<DossierItem>?> DossiersAsync(ReportQuestion question, string row, string column, PageRequest page, CancellationToken ct)
-    {
-        if (Counts.FirstOrDefault(c => c.Heading.Key == column) is not { } counted)
-        {
-            return null;
-        }
-
-        var codes = new List<string>();
-        await foreach (var dossier in CasesAsync(question, ct))
-        {
-            var rows = counted.Rows(dossier);
-            if (row == FormAnswers.TotalRow ? rows.Any() : rows.Any(r => r.Key == row))
-            {
-                codes.Add(dossier.Dossier.Code);
-            }
-        }
-
-        return await FormAnswers.PageAsync(source, question, codes, page, ct);
     }
 
     private async IAsyncEnumerable<CaseInRow> CasesAsync(

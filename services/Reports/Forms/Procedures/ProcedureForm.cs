@@ -19,7 +19,7 @@ public sealed record ProcedureColumn(
     Func<Procedure, FactKey, Ii06aColumns, long>? Dossiers = null);
 
 /// <summary>A form whose cells count procedures of the catalogue, or their dossiers; each cell opens to exactly what it counts.</summary>
-public abstract class ProcedureForm(IFormSource source) : IReportForm, ICountDossiers
+public abstract class ProcedureForm(IFormSource source) : IReportForm, ICountDossiers, ICountProcedures
 {
     public abstract string Name { get; }
 
@@ -78,29 +78,7 @@ public abstract class ProcedureForm(IFormSource source) : IReportForm, ICountDos
             PaperSignatures.ReportForm);
     }
 
-    public async Task<Page<DossierItem>?> DossiersAsync(ReportQuestion question, string row, string column, PageRequest page, CancellationToken ct)
-    {
-        if (Columns.FirstOrDefault(c => c.Heading.Key == column)?.Dossiers is not { } counts)
-        {
-            return null;
-        }
-
-        var catalogue = question.CutOff.Catalogue;
-        var codes = new List<string>();
-        await foreach (var dossier in source.CasesAsync(question, CaseChoice.All, ct))
-        {
-            var columns = question.View == ReportView.Explained ? dossier.Explained : dossier.Software;
-            var key = FormAnswers.KeyOf(dossier, catalogue, question.Until);
-            if (VersionOf(key, catalogue) is { } procedure
-                && counts(procedure, key, columns) > 0
-                && (row == FormAnswers.TotalRow || RowOf(procedure, question, catalogue).Key == row))
-            {
-                codes.Add(dossier.Code);
-            }
-        }
-
-        return await FormAnswers.PageAsync(source, question, codes, page, ct);
-    }
+    public bool Opens(ReportQuestion question, string row, string column) => Columns.Any(c => c.Heading.Key == column && c.Dossiers is not null);
 
     /// <summary>The procedures behind a cell, by code; null where the form has no such cell, or where it counts dossiers.</summary>
     public async Task<IReadOnlyList<Procedure>?> ProceduresAsync(ReportQuestion question, string row, string column, CancellationToken ct)
