@@ -81,7 +81,14 @@ public static partial class AccessTable
         new("POST /v1/webhooks/{id}/secret", Reach.Everything, Scopes.LedgerRead),
     ];
 
-    private static readonly Dictionary<string, AccessRule> ByRoute = All.ToDictionary(rule => rule.Route, StringComparer.Ordinal);
+    /// <summary>The addresses of a program that serves many provinces, beside those it sends on to them.</summary>
+    public static readonly IReadOnlyList<AccessRule> OfNation =
+    [
+        new("GET /v1/nation/provinces", Reach.Everything, Scopes.ReportsRead),
+        new("GET /v1/nation/reports/{form}", Reach.Everything, Scopes.ReportsRead),
+    ];
+
+    private static readonly Dictionary<string, AccessRule> ByRoute = All.Concat(OfNation).ToDictionary(rule => rule.Route, StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<Endpoint, AccessRule?> OfEndpoints = new();
 
     /// <summary>The row of an endpoint; null for pages, files and what is not a service's.</summary>

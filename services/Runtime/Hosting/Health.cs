@@ -14,9 +14,14 @@ namespace OneStop.Runtime.Hosting;
 /// </summary>
 internal static class Health
 {
-    public static void AddHealth(this IServiceCollection services) => services
-        .AddSingleton<Draining>()
-        .AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<Draining>("draining");
+    public static void AddHealth(this IServiceCollection services, bool database)
+    {
+        var checks = services.AddSingleton<Draining>().AddHealthChecks().AddCheck<Draining>("draining");
+        if (database)
+        {
+            checks.AddCheck<DatabaseCheck>("database");
+        }
+    }
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {

@@ -86,8 +86,9 @@ internal static class LedgerProgressHeaders
     {
         context.Response.OnStarting(() =>
         {
-            context.Response.Headers["X-Ledger-Head"] = progress.Head.ToString(null, null);
-            context.Response.Headers["X-Lag-Seconds"] = progress.LagSeconds.ToString("0.###", null);
+            // An answer that came from another program has that one's.
+            context.Response.Headers.TryAdd("X-Ledger-Head", progress.Head.ToString(null, null));
+            context.Response.Headers.TryAdd("X-Lag-Seconds", progress.LagSeconds.ToString("0.###", null));
             return Task.CompletedTask;
         });
         return next(context);

@@ -14,6 +14,9 @@ public abstract class Module
     /// <summary>Its name for <c>--serve</c>, in small letters.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether it keeps anything; a program of services that do not has no database.</summary>
+    public virtual bool UsesDatabase => true;
+
     /// <summary>Adds its services; its schema by <c>AddSchema</c>. The settings, the data source and the time provider are there already.</summary>
     public virtual void AddServices(IHostApplicationBuilder builder)
     {

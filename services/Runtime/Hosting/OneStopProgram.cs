@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using OneStop.Runtime.Hosting.Commands;
+using OneStop.Runtime.Provinces;
 
 namespace OneStop.Runtime.Hosting;
 
@@ -10,9 +11,10 @@ public static class OneStopProgram
     /// <summary>Runs it to the end.</summary>
     /// <param name="arguments">As the shell gave them.</param>
     /// <param name="modules">Everything this program can serve.</param>
+    /// <param name="others">Services for <c>--serve</c> alone.</param>
     /// <param name="verbs">Words beside those of the modules.</param>
     /// <returns>The exit code: 0 done, 1 refused or found wrong, 2 called wrongly.</returns>
-    public static async Task<int> RunAsync(string[] arguments, IReadOnlyList<Module> modules, IReadOnlyList<Verb> verbs)
+    public static async Task<int> RunAsync(string[] arguments, IReadOnlyList<Module> modules, IReadOnlyList<Module> others, IReadOnlyList<Verb> verbs)
     {
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
@@ -25,7 +27,7 @@ public static class OneStopProgram
 
         var named = arguments.Length > 0 && !arguments[0].StartsWith('-');
         var word = named ? arguments[0] : "serve";
-        var all = All(modules, verbs);
+        var all = All(modules, others, verbs);
         if (all.FirstOrDefault(verb => verb.Name == word) is not { } chosen)
         {
             return word is "help" ? Help(all, Console.Out, 0) : Help(all, Console.Error, 2);
@@ -33,10 +35,9 @@ public static class OneStopProgram
 
         using var stop = new CancellationTokenSource();
         using var interrupt = Interruption.Cancels(stop);
-        var call = new VerbCall(arguments[(named ? 1 : 0)..], settings, ServerFile.Read(settings), Console.Out, Console.Error);
         try
         {
-            return await chosen.Run(call, stop.Token);
+            return await chosen.Run(Call(arguments[(named ? 1 : 0)..], settings), stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -52,10 +53,26 @@ public static class OneStopProgram
     // The build's OpenAPI generator runs the program to look at its routes.
     private static bool DescribesItself => Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 
-    private static IReadOnlyList<Verb> All(IReadOnlyList<Module> modules, IReadOnlyList<Verb> verbs)
+    private static IReadOnlyList<Verb> All(IReadOnlyList<Module> modules, IReadOnlyList<Module> others, IReadOnlyList<Verb> verbs)
     {
         IReadOnlyList<Verb> added = [.. modules.SelectMany(module => module.Verbs), .. verbs];
-        return [ServeVerb.For(modules, added.FirstOrDefault(verb => verb.Name == "demo")), TokenVerb.Verb, VerifyVerb.Verb, BackupVerb.Verb, RestoreVerb.Verb, StatusVerb.Verb, RebuildVerb.For(modules), .. added];
+        return [ServeVerb.For(modules, others, added.FirstOrDefault(verb => verb.Name == "demo")), TokenVerb.Verb, VerifyVerb.Verb, BackupVerb.Verb, RestoreVerb.Verb, StatusVerb.Verb, RebuildVerb.For(modules), .. added];
+    }
+
+    // --province CODE: the verb is about that province of the map, with its database, state folder and keys.
+    private static VerbCall Call(IReadOnlyList<string> arguments, OneStopSettings settings)
+    {
+        var call = new VerbCall(arguments, settings, ServerFile.Read(settings), Console.Out, Console.Error);
+        if (call.Option("province") is not { } code)
+        {
+            return call;
+        }
+
+        var entry = ProvinceMap.Find(settings.Provinces, code);
+        var own = entry.In(settings, issuer: null);
+        return entry.Url is not null
+            ? throw new InvalidOperationException($"{code} has a program of its own at {entry.Url}; call that one's.")
+            : call with { Settings = own, ServerUrl = ServerFile.Read(own), Arguments = call.Without("province") };
     }
 
     private static int Help(IReadOnlyList<Verb> verbs, TextWriter to, int exitCode)

@@ -22,6 +22,8 @@ namespace OneStop.Runtime.Hosting;
 /// </param>
 /// <param name="PersonalKeys"><c>ONESTOP_PERSONAL_KEYS</c>, the file with the keys for personal data; default <c>personal.keys</c> in the state folder.</param>
 /// <param name="PersonalDays"><c>ONESTOP_PERSONAL_DAYS</c>, after how many days personal data is erased; absent = it is kept.</param>
+/// <param name="Provinces"><c>ONESTOP_PROVINCES</c>, the file that says which provinces the service <c>nation</c> serves, as a full path.</param>
+/// <param name="Province">The code of the province these settings are for, where one program serves several; never from the environment.</param>
 public sealed record OneStopSettings(
     string Urls,
     string DataFolder,
@@ -33,7 +35,9 @@ public sealed record OneStopSettings(
     TimeSpan Drain = default,
     string? OutboundHosts = null,
     string? PersonalKeys = null,
-    int? PersonalDays = null)
+    int? PersonalDays = null,
+    string? Provinces = null,
+    string? Province = null)
 {
     /// <summary>Reads them.</summary>
     public static OneStopSettings Read(IConfiguration configuration) => new(
@@ -47,7 +51,8 @@ public sealed record OneStopSettings(
         Seconds(configuration, "ONESTOP_DRAIN"),
         Value(configuration, "ONESTOP_OUTBOUND_HOSTS"),
         Value(configuration, "ONESTOP_PERSONAL_KEYS"),
-        Days(configuration, "ONESTOP_PERSONAL_DAYS"));
+        Days(configuration, "ONESTOP_PERSONAL_DAYS"),
+        Value(configuration, "ONESTOP_PROVINCES") is { } map ? Path.GetFullPath(map) : null);
 
     private static TimeSpan Seconds(IConfiguration configuration, string name) => Value(configuration, name) is not { } text
         ? TimeSpan.Zero

@@ -20,9 +20,9 @@ public sealed class Server : IAsyncDisposable
     private static readonly TimeSpan StopMax = TimeSpan.FromSeconds(20);
 
     private readonly WebApplication _app;
-    private readonly Database _database;
+    private readonly Database? _database;
 
-    private Server(WebApplication app, Database database, string url)
+    private Server(WebApplication app, Database? database, string url)
     {
         _app = app;
         _database = database;
@@ -33,7 +33,7 @@ public sealed class Server : IAsyncDisposable
     public string Url { get; }
 
     /// <summary>Where the private cluster lies; <c>null</c> with <c>ONESTOP_DB</c>.</summary>
-    public string? ClusterFolder => _database.ClusterFolder;
+    public string? ClusterFolder => _database?.ClusterFolder;
 
     /// <summary>Its services, for tests and verbs in the same process.</summary>
     public IServiceProvider Services => _app.Services;
@@ -46,7 +46,7 @@ public sealed class Server : IAsyncDisposable
     public static async Task<Server> StartAsync(
         OneStopSettings settings, IReadOnlyList<Module> modules, Action<IHostApplicationBuilder>? configure = null, CancellationToken ct = default)
     {
-        var database = await Database.OpenAsync(settings, ct);
+        var database = modules.Any(module => module.UsesDatabase) ? await Database.OpenAsync(settings, ct) : null;
         try
         {
             var app = Build(settings, modules, database, configure);
@@ -58,7 +58,7 @@ public sealed class Server : IAsyncDisposable
         }
         catch
         {
-            await database.DisposeAsync();
+            await CloseAsync(database);
             throw;
         }
     }
@@ -79,13 +79,20 @@ public sealed class Server : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        await CloseAsync(_database);
     }
+
+    private static ValueTask CloseAsync(Database? database) => database?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     internal static WebApplication Build(
         OneStopSettings settings, IReadOnlyList<Module> modules, Database? database, Action<IHostApplicationBuilder>? configure)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "onestop" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = "onestop",
+            Args = ["--hostBuilder:reloadConfigOnChange=false"], // settings are read once; a watcher per server would be many with many provinces
+        });
         builder.Configuration.AddInMemoryCollection([new("urls", settings.Urls)]);
         builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true);
@@ -118,7 +125,7 @@ public sealed class Server : IAsyncDisposable
         services.AddBearer(settings, issuer);
         services.AddSingleton<PersonalKeys>().AddSingleton<PersonalCipher>();
         services.AddPeers(settings);
-        services.AddHealth();
+        services.AddHealth(database is not null);
         builder.AddTelemetry();
         services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopMax);

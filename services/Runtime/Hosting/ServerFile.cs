@@ -1,7 +1,7 @@
 namespace OneStop.Runtime.Hosting;
 
 /// <summary>The file <c>server.url</c> in the state folder: where the server that uses the folder answers, while it runs.</summary>
-internal static class ServerFile
+public static class ServerFile
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 

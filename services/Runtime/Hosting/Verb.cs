@@ -41,6 +41,25 @@ public sealed record VerbCall(
         return null;
     }
 
+    /// <summary>The arguments without <c>--name</c> and its value.</summary>
+    public IReadOnlyList<string> Without(string name)
+    {
+        var left = new List<string>();
+        for (var i = 0; i < Arguments.Count; i++)
+        {
+            if (Arguments[i] == $"--{name}")
+            {
+                i++;
+            }
+            else if (!Arguments[i].StartsWith($"--{name}=", StringComparison.Ordinal))
+            {
+                left.Add(Arguments[i]);
+            }
+        }
+
+        return left;
+    }
+
     /// <summary>Whether <c>--name</c> is there.</summary>
     public bool Flag(string name) => Arguments.Contains($"--{name}");
 }

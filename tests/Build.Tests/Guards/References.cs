@@ -13,7 +13,8 @@ public sealed class References : Guard
         ["services/Dossiers/Dossiers"] = ["Contracts", "Core", "Runtime"],
         ["services/Reports/Reports"] = ["Contracts", "Core", "Runtime"],
         ["services/Portal/Portal"] = ["Contracts", "Runtime"],
-        ["services/Host/Host"] = ["Contracts", "Core", "Runtime", "Dossiers", "Reports", "Portal"],
+        ["services/Nation/Nation"] = ["Contracts", "Core", "Runtime"],
+        ["services/Host/Host"] = ["Contracts", "Core", "Runtime", "Dossiers", "Reports", "Portal", "Nation"],
     };
 
     public override string Rule => "Core and contracts reference only the base library, services do not reference each other";

@@ -8,7 +8,7 @@ public sealed class TopLevel : Guard
     private static readonly string[] _files =
         ["OneStop.sln", "README.md", "LICENSE", "global.json", "Directory.Build.props", "Directory.Packages.props", ".editorconfig", ".gitignore", ".gitattributes", ".dockerignore"];
 
-    private static readonly string[] _services = ["Core", "Runtime", "Dossiers", "Reports", "Portal", "Host", "decisions"];
+    private static readonly string[] _services = ["Core", "Runtime", "Dossiers", "Reports", "Portal", "Nation", "Host", "decisions"];
 
     public override string Rule => "The top level and services/ hold what the map shows and nothing else";
 

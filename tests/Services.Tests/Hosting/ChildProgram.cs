@@ -39,12 +39,21 @@ public sealed class ChildProgram : IAsyncDisposable
     /// <summary>Runs a verb to its end.</summary>
     public static async Task<(int Code, string Output, string Error)> RunAsync(string stateFolder, string? db, CancellationToken ct, params string[] arguments)
     {
-        using var process = Start(stateFolder, db, arguments);
+        return await EndAsync(Start(stateFolder, db, arguments), ct);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> EndAsync(Process running, CancellationToken ct)
+    {
+        using var process = running;
         var error = process.StandardError.ReadToEndAsync(ct);
         var output = await process.StandardOutput.ReadToEndAsync(ct);
         await process.WaitForExitAsync(ct);
         return (process.ExitCode, output, await error);
     }
+
+    /// <summary>Runs a verb for many provinces to its end: the map is the file <paramref name="provinces"/>.</summary>
+    public static Task<(int Code, string Output, string Error)> RunOnProvincesAsync(string stateFolder, string provinces, CancellationToken ct, params string[] arguments) =>
+        EndAsync(Start(stateFolder, db: null, arguments, provinces), ct);
 
     /// <summary>A client with a token made by the command line.</summary>
     public async Task<HttpClient> ClientAsync(string stateFolder, CancellationToken ct)
@@ -80,13 +89,14 @@ public sealed class ChildProgram : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Start(string stateFolder, string? db, string[] arguments)
+    private static Process Start(string stateFolder, string? db, string[] arguments, string? provinces = null)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "onestop.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ONESTOP_URLS"] = "http://127.0.0.1:0";
         start.Environment["ONESTOP_DATA"] = stateFolder;
         start.Environment["ONESTOP_DB"] = db;
+        start.Environment["ONESTOP_PROVINCES"] = provinces;
         return Process.Start(start)!;
     }
 }

@@ -11,14 +11,15 @@ internal static class ServeVerb
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    public static Verb For(IReadOnlyList<Module> modules, Verb? demo) => new(
+    public static Verb For(IReadOnlyList<Module> modules, IReadOnlyList<Module> others, Verb? demo) => new(
         "serve",
-        $"serve until stopped: [--serve {string.Join(',', modules.Select(module => module.Name))}] [--demo NAME]",
-        (call, ct) => RunAsync(call, modules, demo, ct));
+        $"serve until stopped: [--serve {string.Join(',', modules.Select(module => module.Name))}|{string.Join('|', others.Select(module => module.Name))}] [--demo NAME]",
+        (call, ct) => RunAsync(call, modules, others, demo, ct));
 
-    private static async Task<int> RunAsync(VerbCall call, IReadOnlyList<Module> all, Verb? demo, CancellationToken ct)
+    private static async Task<int> RunAsync(VerbCall call, IReadOnlyList<Module> usual, IReadOnlyList<Module> others, Verb? demo, CancellationToken ct)
     {
-        var names = call.Option("serve")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [.. all.Select(m => m.Name)];
+        var names = call.Option("serve")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [.. usual.Select(m => m.Name)];
+        IReadOnlyList<Module> all = [.. usual, .. others];
         if (names.FirstOrDefault(name => all.All(module => module.Name != name)) is { } unknown)
         {
             await call.Error.WriteLineAsync($"There is no service '{unknown}'. Services: {string.Join(' ', all.Select(module => module.Name))}");

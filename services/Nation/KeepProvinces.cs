@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Provinces;
+
+namespace OneStop.Nation;
+
+/// <summary>
+/// Follows the map of provinces: a province that appears is started, one that changes is started anew, one that goes is stopped, the others notice
+/// nothing. A map that cannot be read changes nothing; the health says so.
+/// </summary>
+internal sealed class KeepProvinces(OneStopSettings settings, OwnAddress own, Func<IReadOnlyList<Module>> modules, ILogger<KeepProvinces> log)
+    : BackgroundService, IHealthCheck
+{
+    private const int StartsAtOnce = 4;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+
+    private readonly SemaphoreSlim _starting = new(StartsAtOnce);
+    private readonly ConcurrentDictionary<string, (RunningProvince Province, CancellationTokenSource Stop, Task Running)> _running = new(StringComparer.Ordinal);
+    private volatile string? _fault;
+    private string? _read;
+
+    /// <summary>Every province of the map, by code.</summary>
+    public IReadOnlyList<RunningProvince> All => [.. _running.OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => item.Value.Province)];
+
+    /// <summary>A province of the map.</summary>
+    public RunningProvince? Find(string code) => _running.TryGetValue(code, out var found) ? found.Province : null;
+
+    /// <summary>Degraded while the map cannot be read or a province does not run; the others are served.</summary>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var away = All.Where(province => province.Url is null).Select(province => province.Entry.Code).ToList();
+        return Task.FromResult(
+            _fault is not null ? HealthCheckResult.Degraded("The map of provinces cannot be read; the last one holds.")
+            : away.Count > 0 ? HealthCheckResult.Degraded($"Not running: {string.Join(' ', away)}")
+            : HealthCheckResult.Healthy());
+    }
+
+    public override void Dispose()
+    {
+        _starting.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var issuer = await own.Url.WaitAsync(stoppingToken);
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                await LookAsync(issuer, stoppingToken);
+                await Task.Delay(LookEvery, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(_running.Keys.Select(StopAsync));
+        }
+    }
+
+    private async Task LookAsync(string issuer, CancellationToken ct)
+    {
+        try
+        {
+            var text = await File.ReadAllTextAsync(settings.Provinces!, ct);
+            if (text != _read)
+            {
+                await FollowAsync(ProvinceMap.Parse(text), issuer);
+                _read = text;
+            }
+
+            _fault = null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            if (_fault != unreadable.Message)
+            {
+                log.LogError("The map of provinces cannot be read; the last one holds: {Failure}", unreadable.Message);
+                _fault = unreadable.Message;
+            }
+        }
+    }
+
+    private async Task FollowAsync(IReadOnlyList<ProvinceEntry> entries, string issuer)
+    {
+        var wanted = entries.ToDictionary(entry => entry.Code, StringComparer.Ordinal);
+        await Task.WhenAll(_running.Where(item => wanted.GetValueOrDefault(item.Key) != item.Value.Province.Entry).Select(item => StopAsync(item.Key)));
+        foreach (var entry in entries.Where(entry => !_running.ContainsKey(entry.Code)))
+        {
+            log.LogInformation("Province {Province} begins", entry.Code);
+            var (province, stop) = (new RunningProvince(entry, modules, _starting, log), new CancellationTokenSource());
+            _running[entry.Code] = (province, stop, Task.Run(() => province.RunAsync(entry.In(settings, issuer), stop.Token), CancellationToken.None));
+        }
+    }
+
+    private async Task StopAsync(string code)
+    {
+        if (_running.TryRemove(code, out var ending))
+        {
+            await ending.Stop.CancelAsync();
+            await ending.Running;
+            ending.Stop.Dispose();
+        }
+    }
+}
