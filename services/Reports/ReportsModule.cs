@@ -17,6 +17,8 @@ using OneStop.Reports.Statistics;
 using OneStop.Reports.Surveys;
 using OneStop.Reports.Typed;
 using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Ledger;
+using OneStop.Runtime.Ledger.Verifying;
 using OneStop.Runtime.Postgres;
 
 namespace OneStop.Reports;
@@ -35,13 +37,16 @@ public sealed class ReportsModule : Module
         services.AddSingleton<RecountCells>().AddHostedService<KeepRecounting>();
         services.AddSingleton<ReadingBooks>().AddSingleton<CutOffs>().AddSingleton<OpenQuestion>().AddSingleton<PlaceTyped>().AddSingleton<ReportForms>();
         services.AddSingleton<IReportForm, Ii06aForm>();
-        services.AddSingleton<SealedTable>().AddSingleton<MakeEdition>().AddSingleton<SealReports>().AddSingleton<CompareReports>().AddSingleton<OpenCell>();
+        services.AddSingleton<SealedTable>().AddSingleton<VerifyFiled>().AddSingleton<MakeEdition>().AddSingleton<SealReports>().AddSingleton<CompareReports>().AddSingleton<OpenCell>();
         services.AddForms();
         services.AddReportWriters();
     }
 
     public override async Task<string?> ForgetDerivedAsync(NpgsqlDataSource database, CancellationToken ct) =>
         $"facts and cells up to position {await ForgetProjection.RunAsync(database, ct)}";
+
+    public override Task<FiledVerification> VerifyFiledAsync(IServiceProvider services, CancellationToken ct) =>
+        services.GetRequiredService<VerifyFiled>().RunAsync(services.GetService<LedgerReader>(), ct);
 
     public override void MapRoutes(IEndpointRouteBuilder app)
     {

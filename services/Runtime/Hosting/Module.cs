@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
+using OneStop.Runtime.Ledger.Verifying;
 
 namespace OneStop.Runtime.Hosting;
 
@@ -44,6 +45,12 @@ public abstract class Module
     /// </summary>
     /// <returns>What was thrown away, in a few words; <c>null</c> where the module derives nothing.</returns>
     public virtual Task<string?> ForgetDerivedAsync(NpgsqlDataSource database, CancellationToken ct) => Task.FromResult<string?>(null);
+
+    /// <summary>
+    /// Checks what it has filed for good against its own hashes, against the ledger and against what it makes of the ledger now (<c>onestop verify</c>).
+    /// Its schema may not be there yet, and nothing is running.
+    /// </summary>
+    public virtual Task<FiledVerification> VerifyFiledAsync(IServiceProvider services, CancellationToken ct) => Task.FromResult(new FiledVerification(0, 0, []));
 
     /// <summary>Words it adds to the command line.</summary>
     public virtual IEnumerable<Verb> Verbs => [];

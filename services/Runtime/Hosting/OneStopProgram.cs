@@ -56,7 +56,7 @@ public static class OneStopProgram
     private static IReadOnlyList<Verb> All(IReadOnlyList<Module> modules, IReadOnlyList<Module> others, IReadOnlyList<Verb> verbs)
     {
         IReadOnlyList<Verb> added = [.. modules.SelectMany(module => module.Verbs), .. verbs];
-        return [ServeVerb.For(modules, others, added.FirstOrDefault(verb => verb.Name == "demo")), TokenVerb.Verb, VerifyVerb.Verb, BackupVerb.Verb, RestoreVerb.Verb, StatusVerb.Verb, RebuildVerb.For(modules), .. added];
+        return [ServeVerb.For(modules, others, added.FirstOrDefault(verb => verb.Name == "demo")), TokenVerb.Verb, VerifyVerb.For(modules), BackupVerb.Verb, RestoreVerb.Verb, StatusVerb.Verb, RebuildVerb.For(modules), .. added];
     }
 
     // --province CODE: the verb is about that province of the map, with its database, state folder and keys.

@@ -24,6 +24,7 @@ namespace OneStop.Runtime.Hosting;
 /// <param name="PersonalDays"><c>ONESTOP_PERSONAL_DAYS</c>, after how many days personal data is erased; absent = it is kept.</param>
 /// <param name="Provinces"><c>ONESTOP_PROVINCES</c>, the file that says which provinces the service <c>nation</c> serves, as a full path.</param>
 /// <param name="Province">The code of the province these settings are for, where one program serves several; never from the environment.</param>
+/// <param name="Anchors"><c>ONESTOP_ANCHORS</c>, a second file that anchors of the chain are written to, best on another machine's disk; absent = none.</param>
 public sealed record OneStopSettings(
     string Urls,
     string DataFolder,
@@ -37,7 +38,8 @@ public sealed record OneStopSettings(
     string? PersonalKeys = null,
     int? PersonalDays = null,
     string? Provinces = null,
-    string? Province = null)
+    string? Province = null,
+    string? Anchors = null)
 {
     /// <summary>Reads them.</summary>
     public static OneStopSettings Read(IConfiguration configuration) => new(
@@ -52,7 +54,8 @@ public sealed record OneStopSettings(
         Value(configuration, "ONESTOP_OUTBOUND_HOSTS"),
         Value(configuration, "ONESTOP_PERSONAL_KEYS"),
         Days(configuration, "ONESTOP_PERSONAL_DAYS"),
-        Value(configuration, "ONESTOP_PROVINCES") is { } map ? Path.GetFullPath(map) : null);
+        Value(configuration, "ONESTOP_PROVINCES") is { } map ? Path.GetFullPath(map) : null,
+        Anchors: Value(configuration, "ONESTOP_ANCHORS"));
 
     private static TimeSpan Seconds(IConfiguration configuration, string name) => Value(configuration, name) is not { } text
         ? TimeSpan.Zero

@@ -10,7 +10,8 @@ namespace OneStop.Runtime.Ledger;
 /// </summary>
 internal sealed class EntryDigest
 {
-    private const int Fixed = 40;
+    /// <summary>Bytes before the stream.</summary>
+    public const int FixedBytes = 40;
 
     private byte[] _buffer = new byte[4096];
 
@@ -18,7 +19,7 @@ internal sealed class EntryDigest
     public void Compute(
         long position, long stampMicros, short kind, short schema, Guid key, bool hasStream, ReadOnlySpan<byte> stream, ReadOnlySpan<byte> body, Span<byte> digest)
     {
-        var length = Fixed + stream.Length + body.Length;
+        var length = FixedBytes + stream.Length + body.Length;
         if (_buffer.Length < length)
         {
             _buffer = new byte[length * 2];
@@ -31,8 +32,8 @@ internal sealed class EntryDigest
         BinaryPrimitives.WriteInt16BigEndian(at[18..], schema);
         key.TryWriteBytes(at[20..], bigEndian: true, out _);
         BinaryPrimitives.WriteInt32BigEndian(at[36..], hasStream ? stream.Length : -1);
-        stream.CopyTo(at[Fixed..]);
-        body.CopyTo(at[(Fixed + stream.Length)..]);
+        stream.CopyTo(at[FixedBytes..]);
+        body.CopyTo(at[(FixedBytes + stream.Length)..]);
         SHA256.HashData(at, digest);
     }
 

@@ -116,7 +116,25 @@ public sealed class VerificationTests : IAsyncLifetime
         Assert.Equal(FaultKind.Anchor, Assert.Single((await VerifyAsync(anchor)).Faults).Kind);
     }
 
-    private Task<VerificationReport> VerifyAsync(params Anchor[] anchors) => new Verification(_ledger.First.Database, anchors).RunAsync(Ct);
+    [Fact]
+    public async Task Long_bodies_and_many_entries_are_read_as_well_as_short_ones()
+    {
+        await _ledger.First.Writer.AppendAsync(Steps("many", 5_000), CancellationToken.None);
+        var text = new string('x', 900_000);
+        await _ledger.First.Writer.AppendAsync([.. Steps("long", 3).Select(step => step with { Body = System.Text.Encoding.UTF8.GetBytes($"\"{text}\"") })], CancellationToken.None);
+        var report = await VerifyAsync();
+        Assert.Equal((true, 5_033, 5_033), (report.Whole, report.Entries, report.Head));
+    }
+
+    /// <summary>In one stretch and in several side by side: they find the same.</summary>
+    private async Task<VerificationReport> VerifyAsync(params Anchor[] anchors)
+    {
+        var whole = await new Verification(_ledger.First.Database, anchors).RunAsync(Ct, stretchesMax: 1);
+        var divided = await new Verification(_ledger.First.Database, anchors).RunAsync(Ct, stretchesMax: 3);
+        Assert.Equal((whole.Entries, whole.Batches, whole.Anchors, whole.Head), (divided.Entries, divided.Batches, divided.Anchors, divided.Head));
+        Assert.Equal(whole.Faults, divided.Faults);
+        return whole;
+    }
 
     private async Task Move(LedgerFixture from, string table)
     {

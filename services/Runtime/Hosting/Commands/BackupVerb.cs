@@ -28,7 +28,11 @@ internal static class BackupVerb
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var (snapshot, anchor) = await SnapshotAsync(connection, now, ct);
         await DatabaseDump.WriteAsync(database.ConnectionString, snapshot, path, ct);
-        new AnchorFile(call.Settings.DataFolder).Add(anchor);
+        foreach (var file in AnchorFile.Of(call.Settings))
+        {
+            file.Add(anchor);
+        }
+
         await call.Error.WriteLineAsync($"Position {anchor.Position}, chain {anchor.Hash}, {new FileInfo(path).Length:N0} bytes.");
         await call.Output.WriteLineAsync(path.AsMemory(), ct);
         return 0;

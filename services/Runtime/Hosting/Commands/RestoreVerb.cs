@@ -34,7 +34,11 @@ internal static class RestoreVerb
 
         await using var database = await Database.OpenAsync(call.Settings, ct);
         await DatabaseDump.ReadAsync(database.ConnectionString, Path.GetFullPath(file), ct);
-        new AnchorFile(call.Settings.DataFolder).SetAside(TimeProvider.System.GetUtcNow());
+        foreach (var anchors in AnchorFile.Of(call.Settings))
+        {
+            anchors.SetAside(TimeProvider.System.GetUtcNow());
+        }
+
         var report = await new Verification(database.Source, []).RunAsync(ct);
         await call.Output.WriteLineAsync(
             report.Whole ? $"restored: {report.Entries} entries up to position {report.Head}, whole" : $"restored, but not whole: {report.Faults[0].Detail}");

@@ -19,7 +19,7 @@ internal static class StatusVerb
         facts["server"] = await ServerAsync(call.ServerUrl, ct);
         facts["stateFolder"] = call.Settings.DataFolder;
         facts["databaseFolder"] = database.ClusterFolder ?? "ONESTOP_DB";
-        var anchors = new AnchorFile(call.Settings.DataFolder).Read();
+        var anchors = AnchorFile.ReadAll(call.Settings);
         facts["lastAnchor"] = anchors.Count == 0 ? "none" : $"{anchors[^1].Position} at {WireJson.Instant(anchors[^1].NotedAt)}";
         facts["lastBackup"] = LastBackup(call.Settings) ?? "none";
         if (call.Flag("json"))

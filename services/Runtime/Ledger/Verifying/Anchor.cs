@@ -1,4 +1,5 @@
 using System.Globalization;
+using OneStop.Runtime.Hosting;
 
 namespace OneStop.Runtime.Ledger.Verifying;
 
@@ -11,10 +12,21 @@ namespace OneStop.Runtime.Ledger.Verifying;
 /// <param name="NotedAt">When.</param>
 public sealed record Anchor(long Position, string Hash, DateTimeOffset NotedAt);
 
-/// <summary>The file <c>anchors.tsv</c> in the state folder: one anchor per line, only ever added to. Copy it elsewhere to rely on it.</summary>
-public sealed class AnchorFile(string stateFolder)
+/// <summary>
+/// A file of anchors: one per line, only ever added to. There is one in the state folder (<c>anchors.tsv</c>), and one where <c>ONESTOP_ANCHORS</c>
+/// names it: on another machine's disk, where whoever can write the database cannot write.
+/// </summary>
+public sealed class AnchorFile(string path)
 {
-    private readonly string _path = Path.Combine(stateFolder, "anchors.tsv");
+    private readonly string _path = path;
+
+    /// <summary>The files of a program.</summary>
+    public static IReadOnlyList<AnchorFile> Of(OneStopSettings settings) =>
+        [new(Path.Combine(settings.DataFolder, "anchors.tsv")), .. settings.Anchors is { } elsewhere ? new[] { new AnchorFile(elsewhere) } : []];
+
+    /// <summary>Every anchor of a program, in order of position.</summary>
+    public static IReadOnlyList<Anchor> ReadAll(OneStopSettings settings) =>
+        [.. Of(settings).SelectMany(static file => file.Read()).Distinct().OrderBy(static anchor => anchor.Position)];
 
     /// <summary>All of them, in order of position.</summary>
     public IReadOnlyList<Anchor> Read() => !File.Exists(_path) ? [] :

@@ -10,7 +10,7 @@ internal sealed class AnchorKeeper(LedgerReader ledger, OneStopSettings settings
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
-    private readonly AnchorFile _file = new(settings.DataFolder);
+    private readonly IReadOnlyList<AnchorFile> _files = AnchorFile.Of(settings);
     private long _noted;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -36,11 +36,16 @@ internal sealed class AnchorKeeper(LedgerReader ledger, OneStopSettings settings
             var head = await ledger.HeadAsync(ct);
             if (head.Position > _noted)
             {
-                _file.Add(new(head.Position, head.ChainHash, time.GetUtcNow()));
+                var anchor = new Anchor(head.Position, head.ChainHash, time.GetUtcNow());
+                foreach (var file in _files)
+                {
+                    file.Add(anchor);
+                }
+
                 _noted = head.Position;
             }
         }
-        catch (Exception failure) when (failure is NpgsqlException or IOException)
+        catch (Exception failure) when (failure is NpgsqlException or IOException or UnauthorizedAccessException)
         {
             log.LogWarning(failure, "No anchor could be noted");
         }

@@ -23,6 +23,9 @@ public enum FaultKind
 
     /// <summary>The chain is not the one that an anchor outside the database noted.</summary>
     Anchor,
+
+    /// <summary>A filed report is not the one that was filed, or is gone.</summary>
+    FiledReport,
 }
 
 /// <summary>One place where the ledger is not as it was written.</summary>
@@ -38,8 +41,17 @@ public sealed record Fault(FaultKind Kind, long Position, DateTimeOffset? At, st
 /// <param name="Anchors">Anchors compared.</param>
 /// <param name="Head">The position it went up to.</param>
 /// <param name="Faults">In order of position; at most <see cref="Verification.FaultsMax"/>, then it stops looking.</param>
-public sealed record VerificationReport(long Entries, long Batches, int Anchors, long Head, IReadOnlyList<Fault> Faults)
+/// <param name="FiledReports">Filed reports checked.</param>
+/// <param name="FiledReportsMadeAgain">Those among them that were made again from the ledger.</param>
+public sealed record VerificationReport(
+    long Entries, long Batches, int Anchors, long Head, IReadOnlyList<Fault> Faults, int FiledReports = 0, int FiledReportsMadeAgain = 0)
 {
     /// <summary>Nothing was found.</summary>
     public bool Whole => Faults.Count == 0;
 }
+
+/// <summary>What a verification of filed reports found.</summary>
+/// <param name="Checked">Reports whose bytes were compared with their hash.</param>
+/// <param name="MadeAgain">Those among them that were also made again from the ledger; a report is not where its module has not come so far yet.</param>
+/// <param name="Faults">In order of position.</param>
+public sealed record FiledVerification(int Checked, int MadeAgain, IReadOnlyList<Fault> Faults);

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using OneStop.Dossiers.Clock;
+using OneStop.Reports;
+using OneStop.Runtime.Ledger.Verifying;
+using OneStop.Services.Tests.Dossiers;
+using OneStop.Services.Tests.Reports;
+
+namespace OneStop.Services.Tests.Trust;
+
+/// <summary>A filed report that somebody changes, swaps for another or removes behind the program's back is named with its place and time.</summary>
+public sealed class VerifyFiledTests(ExampleFixture example) : IClassFixture<ExampleFixture>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Untouched_reports_hold_and_each_planted_change_is_named()
+    {
+        using var client = example.Program.Client();
+        string[] ids = [await SealAsync(client, "ii06a"), await SealAsync(client, "units")];
+        await example.Program.Services.GetRequiredService<WatchSealedReports>().LookAsync(Ct);
+        var whole = await VerifyAsync();
+        Assert.Equal((true, true), (whole.Checked >= ids.Length, whole.Checked == whole.MadeAgain));
+        Assert.Empty(whole.Faults);
+
+        await using var database = NpgsqlDataSource.Create(example.Program.Db);
+        await FaultsAsync(database, ids[0], "does not have the bytes", "update reports.sealed set body = set_byte(body, 40, get_byte(body, 40) # 1) where id = $1");
+        await FaultsAsync(database, ids[0], "not the one that the ledger noted", "update reports.sealed set body = convert_to('{}', 'UTF8'), sha256 = encode(sha256(convert_to('{}', 'UTF8')), 'hex') where id = $1");
+        await FaultsAsync(database, ids[1], "is gone", "delete from reports.sealed where id = $1");
+    }
+
+    [Fact]
+    public async Task One_that_the_ledger_has_not_noted_yet_must_still_come_out_again()
+    {
+        using var client = example.Program.Client();
+        var id = await SealAsync(client, "ii06a");
+        await using var database = NpgsqlDataSource.Create(example.Program.Db);
+        await FaultsAsync(database, id, "does not come out again", "update reports.sealed set body = convert_to('{}', 'UTF8'), sha256 = encode(sha256(convert_to('{}', 'UTF8')), 'hex') where id = $1");
+    }
+
+    private static async Task<string> SealAsync(HttpClient client, string form)
+    {
+        var (_, filed) = await client.SendAsync(HttpMethod.Post, "/v1/sealed-reports", new JsonObject { ["form"] = form, ["from"] = "2021-04-01", ["to"] = "2021-06-30" });
+        return (string?)filed["id"] ?? throw new InvalidOperationException(filed.ToJsonString());
+    }
+
+    /// <summary>Plants a change, verifies, and puts the row back as it was.</summary>
+    private async Task FaultsAsync(NpgsqlDataSource database, string id, string expected, string change)
+    {
+        await ExecuteAsync(database, "create table kept as select * from reports.sealed where id = $1", id);
+        await ExecuteAsync(database, change, id);
+        var fault = Assert.Single((await VerifyAsync()).Faults, f => f.Detail.Contains(id, StringComparison.Ordinal));
+        Assert.Equal((FaultKind.FiledReport, true), (fault.Kind, fault.Position > 0));
+        Assert.NotNull(fault.At);
+        Assert.Contains(expected, fault.Detail, StringComparison.Ordinal);
+        await ExecuteAsync(database, "delete from reports.sealed where id = $1", id);
+        await ExecuteAsync(database, "insert into reports.sealed select * from kept", null);
+        await ExecuteAsync(database, "drop table kept", null);
+    }
+
+    private async Task<FiledVerification> VerifyAsync() => await new ReportsModule().VerifyFiledAsync(example.Program.Services, Ct);
+
+    private static async Task ExecuteAsync(NpgsqlDataSource database, string sql, string? id)
+    {
+        await using var command = database.CreateCommand(id is null ? sql : sql.Replace("$1", $"'{id}'", StringComparison.Ordinal));
+        await command.ExecuteNonQueryAsync(Ct);
+    }
+}
