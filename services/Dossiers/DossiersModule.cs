@@ -6,6 +6,7 @@ using OneStop.Dossiers.Catalogue;
 using OneStop.Dossiers.Claims;
 using OneStop.Dossiers.Clock;
 using OneStop.Dossiers.Commands;
+using OneStop.Dossiers.Connector;
 using OneStop.Dossiers.Feed;
 using OneStop.Dossiers.Intake;
 using OneStop.Dossiers.Lookup;
@@ -15,6 +16,7 @@ using OneStop.Dossiers.Outbound;
 using OneStop.Dossiers.Personal;
 using OneStop.Dossiers.Quarantine;
 using OneStop.Dossiers.Registers;
+using OneStop.Dossiers.SourceWatch;
 using OneStop.Dossiers.Typed;
 using OneStop.Dossiers.Webhooks;
 using OneStop.Runtime.Hosting;
@@ -65,6 +67,13 @@ public sealed class DossiersModule : Module
         .AddSingleton<WatchDeadlines>()
         .AddHostedService(provider => provider.GetRequiredService<WatchDeadlines>())
         .AddOutbound()
+        .AddSingleton<PortalViews>()
+        .AddSingleton<ListSources>()
+        .AddSingleton<CountEntries>()
+        .AddHostedService(provider => provider.GetRequiredService<CountEntries>())
+        .AddSingleton<ConnectorTable>()
+        .AddSingleton<RunConnector>()
+        .AddHostedService<KeepPulling>()
         .AddSingleton<WebhookTable>()
         .AddSingleton<NextDelivery>()
         .AddSingleton<PostDelivery>()
@@ -86,7 +95,10 @@ public sealed class DossiersModule : Module
         ClaimRoutes.Map(routes);
         CommandRoutes.Map(routes);
         PlaceTypedFigures.Map(routes);
+        PortalRoutes.Map(routes);
+        SourceRoutes.Map(routes);
         WebhookRoutes.Map(routes);
+        ConnectorRoutes.Map(routes);
     }
 
     public override IEnumerable<Verb> Verbs => [ImportVerb.Verb, KeysVerb.Verb];

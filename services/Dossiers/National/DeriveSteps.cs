@@ -20,7 +20,7 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
     public IReadOnlyList<DerivedStep> Run()
     {
         var revisions = items.Where(static i => i.Kind == NationalKind.Dossier).ToList();
-        var rows = items.Where(static i => i.Kind == NationalKind.Progress).OrderBy(static i => Time(i, "ThoiDiemXuLy")).ThenBy(static i => Status(i)).ToList();
+        var rows = items.Where(static i => i.Kind == NationalKind.Progress).OrderBy(static i => i.Time("ThoiDiemXuLy")).ThenBy(static i => i.Status).ToList();
         foreach (var revision in revisions)
         {
             FromRevision(revision, rows);
@@ -33,7 +33,7 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
 
     private void FromRevision(NationalItem item, List<NationalItem> rows)
     {
-        var (status, received, submitted) = (Status(item), Time(item, "NgayTiepNhan"), Time(item, "NgayNopHoSo"));
+        var (status, received, submitted) = (item.Status, item.Time("NgayTiepNhan"), item.Time("NgayNopHoSo"));
         if (submitted is { } sent && sent != received && (Channel(item) == "online" || status == 1))
         {
             Add(item, EntryTypes.Submitted, "a", sent, new JsonObject { ["procedure"] = Procedure(item), ["channel"] = Channel(item) });
@@ -44,16 +44,16 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
             Receive(item, at, submitted);
         }
 
-        if (status == 3 && (Time(item, "NgayTuChoi") ?? Time(item, "NgayKetThucXuLy") ?? received) is { } refused)
+        if (status == 3 && (item.Time("NgayTuChoi") ?? item.Time("NgayKetThucXuLy") ?? received) is { } refused)
         {
             Add(item, EntryTypes.RefusedAtIntake, "a", refused, []);
         }
-        else if (Time(item, "NgayKetThucXuLy") is { } ended)
+        else if (item.Time("NgayKetThucXuLy") is { } ended)
         {
-            End(item, status, ended, recordedUnknown: !rows.Exists(static r => Status(r) == 9));
+            End(item, status, ended, recordedUnknown: !rows.Exists(static r => r.Status == 9));
         }
 
-        if (Time(item, "NgayTra") is { } returned)
+        if (item.Time("NgayTra") is { } returned)
         {
             Add(item, EntryTypes.Returned, "a", returned, Via(item));
         }
@@ -66,7 +66,7 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
 
     private void Receive(NationalItem item, DateTimeOffset at, DateTimeOffset? submitted)
     {
-        var appointment = Time(item, "NgayHenTra");
+        var appointment = item.Time("NgayHenTra");
         var data = new JsonObject { ["procedure"] = Procedure(item), ["channel"] = Channel(item) };
         if (appointment is { } on)
         {
@@ -110,12 +110,12 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
     private void FromProgress(List<NationalItem> rows, List<NationalItem> revisions)
     {
         var listed = revisions.SelectMany(Supplements).SelectMany(static s => (string[])["NgayBoSung", "NgayTiepNhanBoSung"], static (s, name) => NationalValue.TryTime(s, name, out var at) ? at : null).ToHashSet();
-        var receptions = revisions.Select(static r => Time(r, "NgayTiepNhan")).ToHashSet();
+        var receptions = revisions.Select(static r => r.Time("NgayTiepNhan")).ToHashSet();
         string? pausedBy = null;
         foreach (var row in rows)
         {
-            var at = Time(row, "ThoiDiemXuLy")!.Value;
-            switch (Status(row))
+            var at = row.Time("ThoiDiemXuLy")!.Value;
+            switch (row.Status)
             {
                 case 1: Add(row, EntryTypes.Submitted, "b", at, []); break;
                 case 3: Add(row, EntryTypes.RefusedAtIntake, "b", at, []); break;
@@ -145,7 +145,7 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
         }
 
         var data = new JsonObject { ["toUnit"] = NationalValue.Text(row.Item, "PhongBanXuLy") };
-        if (Time(row, "NgayKetThucTheoQuyDinh") is { } due)
+        if (row.Time("NgayKetThucTheoQuyDinh") is { } due)
         {
             data["dueAt"] = WireJson.Instant(due);
         }
@@ -194,10 +194,6 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
 
     private static IEnumerable<JsonElement> Supplements(NationalItem item) =>
         item.Item.TryGetProperty("DanhSachHoSoBoSung", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Where(static s => s.ValueKind == JsonValueKind.Object) : [];
-
-    private static int Status(NationalItem item) => int.Parse(NationalValue.Text(item.Item, item.Kind == NationalKind.Dossier ? "TrangThaiHoSo" : "TrangThai")!, null);
-
-    private static DateTimeOffset? Time(NationalItem item, string name) => NationalValue.TryTime(item.Item, name, out var time) ? time : null;
 
     private static string? Procedure(NationalItem item) => NationalValue.Text(item.Item, "MaTTHC");
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using OneStop.Contracts.Dossiers;
+using OneStop.Core.WorkingTime;
 
 namespace OneStop.Dossiers.National;
 
@@ -20,6 +21,18 @@ public static class NationalKind
 /// <param name="Sha256">Over the normalised item: the same content again is the same revision.</param>
 public sealed record NationalItem(string Kind, string Dossier, string? Agency, JsonElement Item, byte[] Body, byte[] Sha256)
 {
+    /// <summary>When it came first; set once it is kept.</summary>
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The state it tells, 1–10.</summary>
+    public int Status => int.Parse(NationalValue.Text(Item, Kind == NationalKind.Dossier ? "TrangThaiHoSo" : "TrangThai")!, null);
+
+    /// <summary>A time it tells; null where it tells none.</summary>
+    public DateTimeOffset? Time(string name) => NationalValue.TryTime(Item, name, out var time) ? time : null;
+
+    /// <summary>The civil date of such a time.</summary>
+    public DateOnly? Day(string name) => Time(name) is { } time ? VietnamTime.DateOf(time) : null;
+
     private static readonly string[] DossierTimes = ["NgayTiepNhan", "NgayHenTra", "NgayKetThucXuLy", "NgayTra", "NgayTuChoi", "NgayNopHoSo"];
     private static readonly string[] ProgressTimes = ["ThoiDiemXuLy", "NgayKetThucTheoQuyDinh"];
 

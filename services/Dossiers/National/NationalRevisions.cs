@@ -36,7 +36,10 @@ public sealed class NationalRevisions(NpgsqlDataSource database, PersonalCipher 
         {
             var body = cipher.Decrypt(reader.GetFieldValue<byte[]>(4), Place(source, reader.GetString(0), reader.GetString(1), reader.GetFieldValue<byte[]>(3)));
             items.Add(new NationalItem(
-                reader.GetString(1), reader.GetString(0), reader.IsDBNull(2) ? null : reader.GetString(2), JsonSerializer.Deserialize<JsonElement>(body), body, reader.GetFieldValue<byte[]>(3)));
+                reader.GetString(1), reader.GetString(0), reader.IsDBNull(2) ? null : reader.GetString(2), JsonSerializer.Deserialize<JsonElement>(body), body, reader.GetFieldValue<byte[]>(3))
+            {
+                ReceivedAt = reader.GetFieldValue<DateTimeOffset>(5),
+            });
         }
 
         return items.ToLookup(static i => i.Dossier);

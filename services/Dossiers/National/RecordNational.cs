@@ -21,7 +21,7 @@ public sealed record NationalSender(string Source, string User, string Agency);
 /// have yet are appended. The same message again, or its items in another order, gives the same dossiers.
 /// </summary>
 public sealed class RecordNational(
-    NationalRevisions revisions, NationalAliases aliases, CatalogueNow catalogue, WriteBatch writer, KeepRejected quarantine, LedgerReader ledger)
+    NationalRevisions revisions, PortalViews views, NationalAliases aliases, CatalogueNow catalogue, WriteBatch writer, KeepRejected quarantine, LedgerReader ledger)
 {
     /// <summary>The way in, as quarantine names it.</summary>
     public const string Channel = "national";
@@ -75,6 +75,7 @@ public sealed class RecordNational(
         }
 
         await writer.AppendAsync(batch, new Sender(Channel, sender.User, sender.Agency, Backfill: false));
+        await views.KeepAsync(sender.Source, [.. dossiers.Select(dossier => PortalView.Of(dossier, [.. all[dossier]], known.AgencyOf))], ct);
         rejected.AddRange(batch.Rejected.DistinctBy(static r => r.Dossier).Select(static r => r with { Line = 0 }));
     }
 

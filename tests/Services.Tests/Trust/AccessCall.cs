@@ -35,6 +35,7 @@ internal sealed record AccessCall(string Path, string Beyond, Func<HttpContent>?
         "PUT /v1/indicators/manual" => new(
             "/v1/indicators/manual", "403 foreignScope", Json("""[{"agency":"H10.30","from":"2021-04-01","to":"2021-04-30","key":"binh-phuoc:003","value":1}]""")),
         "PUT /v1/national/aliases" => new("/v1/national/aliases", "403 foreignScope", Json("""[{"kind":"unit","source":"khac","alias":"A","meaning":"H10.30"}]"""), RootOnly: true),
+        "GET /v1/national/dossiers/{code}" => new($"/v1/national/dossiers/{AccessWorld.Dossier}", "404 dossierNotFound"),
         "GET /v1/papers/{paper}" => new($"/v1/papers/phieu-kiem-soat?dossier={AccessWorld.Dossier}", "404 dossierNotFound"),
         "POST /v1/quarantine/{id}/replay" => new($"/v1/quarantine/{world.Quarantined}/replay", "404 quarantineItemNotFound", Json("{}")),
         "POST /v1/quarantine/replay" => new("/v1/quarantine/replay", "200", Json("{}")),
@@ -60,6 +61,9 @@ internal sealed record AccessCall(string Path, string Beyond, Func<HttpContent>?
         "PUT /v1/surveys" => new("/v1/surveys", "forbiddenAgency", Json(
             """[{"id":"k1","agency":"H10.30","place":"Một cửa","from":"2021-04-01","to":"2021-04-30","mode":"paper","issued":5,"collected":5,"ratings":[5,0,0,0,0]}]""")),
         "POST /v1/typed-figures" => new("/v1/typed-figures", "", Json($$"""{"id":"thu","what":"surveys","count":1,"sha256":"{{new string('0', 64)}}"}""")),
+        "PUT /v1/connectors/{id}" => new(AccessWorld.Connector, "403 foreignScope", Json(AccessWorld.Profile)),
+        "GET /v1/connectors/{id}" or "DELETE /v1/connectors/{id}" => new(AccessWorld.Connector, "403 foreignScope"),
+        "POST /v1/connectors/{id}/run" => new(AccessWorld.Connector + "/run", "403 foreignScope", Json("{}")),
         "PUT /v1/webhooks/{id}" => new(AccessWorld.Webhook, "403 foreignScope", Json("""{"url":"https://mcdt.example.vn/nhan","events":["apology.owed"]}""")),
         "GET /v1/webhooks/{id}" or "DELETE /v1/webhooks/{id}" => new(AccessWorld.Webhook, "403 foreignScope"),
         "POST /v1/webhooks/{id}/replay" => new(AccessWorld.Webhook + "/replay", "403 foreignScope", Json("""{"after":0}""")),

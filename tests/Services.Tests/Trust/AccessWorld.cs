@@ -21,6 +21,11 @@ public sealed class AccessWorld : IAsyncLifetime
     /// <summary>A subscription to events, by its path.</summary>
     public const string Webhook = "/v1/webhooks/thu";
 
+    /// <summary>A connector that does not run, by its path, and its profile.</summary>
+    public const string Connector = "/v1/connectors/thu";
+
+    public const string Profile = """{"url":"https://mcdt.example.vn/tim","status":{"2":"4"},"enabled":false}""";
+
     /// <summary>The period in which it came in.</summary>
     public const string Period = "from=2021-04-01&to=2021-04-30";
 
@@ -56,6 +61,7 @@ public sealed class AccessWorld : IAsyncLifetime
 
         using var everywhere = Program.Client();
         await everywhere.SendAsync(HttpMethod.Put, Webhook, new JsonObject { ["url"] = "https://mcdt.example.vn/nhan", ["events"] = new JsonArray("apology.owed") });
+        await everywhere.SendAsync(HttpMethod.Put, Connector, JsonNode.Parse(Profile));
         await ExampleProgram.ReachAsync(everywhere);
         var (_, filed) = await owner.SendAsync(HttpMethod.Post, "/v1/sealed-reports", new JsonObject { ["form"] = "ii06a", ["from"] = "2021-04-01", ["to"] = "2021-04-30" });
         Sealed = (string?)filed["id"] ?? throw new InvalidOperationException(filed.ToJsonString());

@@ -1,3 +1,3 @@
-select dossier, kind, agency, sha256, body from dossiers.national_revisions
+select dossier, kind, agency, sha256, body, received_at from dossiers.national_revisions
 where source = $1 and dossier = any ($2)
 order by dossier, kind, sha256

@@ -1,0 +1,1 @@
+delete from dossiers.connectors where id = $1

@@ -1,0 +1,1 @@
+select source, agency from dossiers.sources order by source
