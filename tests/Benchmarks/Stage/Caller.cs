@@ -116,6 +116,21 @@ internal sealed class Caller : IDisposable
         }
     }
 
+    /// <summary>The last position of the ledger.</summary>
+    public async Task<long> HeadAsync(CancellationToken ct)
+    {
+        using var answer = await _http.GetAsync("v1/ledger?limit=1", ct);
+        return long.Parse(answer.Headers.GetValues("X-Ledger-Head").First(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Waits until the ledger reaches a position.</summary>
+    public async Task UntilAppendedAsync(long position, CancellationToken ct)
+    {
+        while ((await ReadAsync($"v1/ledger?after={position - 1}&limit=1&wait=30", ct)).Length == 0)
+        {
+        }
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task PutAsync(string path, byte[] body, CancellationToken ct)

@@ -54,9 +54,13 @@ public sealed class LocalRabbit : IAsyncDisposable
         var program = Directory.Exists("/usr/lib/rabbitmq/lib")
             ? Directory.GetDirectories("/usr/lib/rabbitmq/lib", "rabbitmq_server-*").Select(d => Path.Combine(d, "sbin/rabbitmq-server")).FirstOrDefault(File.Exists)
             : null;
-        Assert.True(program is not null, "RabbitMQ is not installed: apt-get install rabbitmq-server");
+        if (program is null)
+        {
+            throw new InvalidOperationException("RabbitMQ is not installed: apt-get install rabbitmq-server");
+        }
+
         _names ??= _first?._names ?? Start(["epmd", "-address", "127.0.0.1", "-port", $"{_epmd}"]);
-        _broker = Start([program!]);
+        _broker = Start([program]);
         var waited = Stopwatch.StartNew();
         while (true)
         {
