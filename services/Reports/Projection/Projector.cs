@@ -15,10 +15,13 @@ namespace OneStop.Reports.Projection;
 internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProgress progress, ILogger<Projector> log) : BackgroundService
 {
     internal const long Lock = 0x6F6E6573_00000052;
-    private const int ChunksAhead = 4;
+    private const int ChunksAhead = 12;
 
-    /// <summary>Entries written in one transaction at most.</summary>
-    private const int PageSize = 60_000;
+    /// <summary>
+    /// Entries written in one transaction at most. Far behind, a large page meets a dossier's entries together: it is loaded, folded and written once
+    /// for all of them, and so is a cell.
+    /// </summary>
+    private const int PageSize = 120_000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
