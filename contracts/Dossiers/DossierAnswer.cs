@@ -5,6 +5,7 @@ namespace OneStop.Contracts.Dossiers;
 /// <param name="Agency">Competent agency, new code style.</param>
 /// <param name="Channel"><c>direct</c>, <c>online</c> or <c>postal</c>.</param>
 /// <param name="DueOn">The statutory due date; null = none or unknown.</param>
+/// <param name="DueProvisional">The due date lies in a year whose days off are not all decided, so it may still move; never for an ended dossier or a date of the source's own.</param>
 /// <param name="EndedOn">The last end, software view.</param>
 /// <param name="Status"><c>submitted</c>, <c>refused</c>, <c>open</c>, <c>paused</c> or <c>ended</c>.</param>
 /// <param name="Outcome"><c>early</c>, <c>onTime</c>, <c>late</c>; null while open.</param>
@@ -28,6 +29,7 @@ public sealed record DossierAnswer(
     DateOnly? DueOn,
     DateOnly? OriginalDueOn,
     bool DueUnknown,
+    bool DueProvisional,
     DateOnly? EndedOn,
     DateOnly? ReturnedOn,
     string Status,

@@ -34,9 +34,23 @@ public static class DueExplanation
         }
 
         lines.AddRange(pauses.Select(Told));
+        if (IsProvisional(dossier, catalogue))
+        {
+            lines.Add($"Lịch nghỉ năm {dossier.DueOn!.Value.Year} chưa được quyết định đủ: hạn {Day(dossier.DueOn.Value)} là tạm tính.");
+        }
+
         lines.Add(Verdict(dossier, office, today));
         return lines;
     }
+
+    /// <summary>
+    /// Whether the due date of an open dossier, counted by us, lies in a year whose days off are not all decided (domain §5: in 2027 the days of Tết, the
+    /// day beside Quốc khánh and the swaps), so that it may still move.
+    /// </summary>
+    public static bool IsProvisional(DossierState dossier, Catalogue catalogue) =>
+        dossier is { Status: DossierStatus.Open or DossierStatus.Paused, DueOn: { } due }
+        && dossier.Appointments.LastOrDefault(a => a is { Used: true }) is { FromSource: false }
+        && catalogue.OfficeFor(dossier.Agency, dossier.Unit).Calendar.IsProvisional(due.Year);
 
     /// <summary>One sentence for the citizen.</summary>
     public static string ForCitizen(DossierState dossier, DateOnly today) => dossier switch

@@ -51,7 +51,7 @@ internal static class DossierStory
             OpinionsOf(known.All),
             log.Pauses,
             log.Appointments.Concat(RescheduledBy(known.All)).ToList(),
-            ApologiesOf(known.All, log),
+            ApologiesOf(known.All, received?.Rules.ReappointmentsMax ?? RuleSet.All[^1].ReappointmentsMax, log),
             ReasonsOf(known.All),
             ExplanationsOf(known.All),
             log.Recalls,
@@ -162,15 +162,15 @@ internal static class DossierStory
         return opinions;
     }
 
-    /// <summary>Apologies in order. Only the first carries a new date; a later one is ignored and flagged (ruling 24).</summary>
-    private static List<Apology> ApologiesOf(IReadOnlyList<Entry> entries, ClockLog log)
+    /// <summary>Apologies in order. Only the first, as many as the law lets reappoint, carries a new date; a later one is ignored and flagged (ruling 24).</summary>
+    private static List<Apology> ApologiesOf(IReadOnlyList<Entry> entries, int reappointmentsMax, ClockLog log)
     {
         var apologies = new List<Apology>();
         foreach (var entry in entries)
         {
             if (entry.What is Happening.Apologised said)
             {
-                var first = apologies.Count == 0;
+                var first = apologies.Count < reappointmentsMax;
                 log.FlagIf(!first && said.NewAppointmentOn is not null, Flags.SecondAppointment);
                 log.FlagIf(said.Reason is null || (first && said.NewAppointmentOn is null), Flags.ApologyIncomplete);
                 apologies.Add(new Apology(entry.OccurredOn, said.Reason, first ? said.NewAppointmentOn : null, said.DocumentNo, said.SignedBy));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OneStop.Contracts.Dossiers;
 using OneStop.Core.Dossiers;
+using OneStop.Core.Procedures;
 using OneStop.Core.WorkingTime;
 
 namespace OneStop.Dossiers.Commands;
@@ -38,7 +39,7 @@ public static class DecideApology
 
     private static Refusal? NewDate(DossierState dossier, ApologyCommand command, DateOnly documentOn, WorkingCalendar calendar)
     {
-        var first = dossier.Apologies.Count == 0;
+        var first = dossier.Apologies.Count < RuleSet.On(dossier.ReceivedOn!.Value).ReappointmentsMax;
         var open = dossier.Status is DossierStatus.Open or DossierStatus.Paused;
         return command.NewAppointmentOn switch
         {

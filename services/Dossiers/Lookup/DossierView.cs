@@ -29,6 +29,7 @@ internal static class DossierView
             s.DueOn,
             s.OriginalDueOn,
             s.DueUnknown,
+            DueExplanation.IsProvisional(s, dossier.Catalogue),
             s.EndedOn,
             s.ReturnedOn,
             Word(s.Status),

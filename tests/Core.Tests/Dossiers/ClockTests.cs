@@ -1,3 +1,4 @@
+using OneStop.Core.Deadlines;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Procedures;
 using OneStop.Core.Reports;
@@ -72,6 +73,24 @@ public sealed class ClockTests
         var state = new Story().Received("2021-04-12 08:15").Add("2021-04-20 09:00", "2021-05-10 09:00", new Happening.SupplementRequested(null)).Ready("2021-05-11 09:00").State;
         Assert.Equal((Outcome.Late, Day("2021-04-27")), (state.Outcome, state.DueOn));
         Assert.Contains(Flags.PauseBackdated, state.Flags);
+    }
+
+    [Theory]
+    [InlineData("2026-12-28 08:15", true)]
+    [InlineData("2026-11-02 08:15", false)]
+    public void A_due_date_in_a_year_whose_days_off_are_not_decided_is_provisional(string received, bool provisional)
+    {
+        var story = new Story().Received(received);
+        Assert.Equal(provisional, DueExplanation.IsProvisional(story.State, story.Catalogue.Newest));
+        Assert.Equal(provisional, DueExplanation.ForClerk(story.State, story.Catalogue.Newest, Day("2026-12-28")).Any(line => line.Contains("tạm tính", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_date_of_the_source_and_a_date_that_has_been_met_are_not_provisional()
+    {
+        var given = new Story().Received("2026-12-28 08:15", appointment: new GivenAppointment(Day("2027-01-11")));
+        var met = new Story().Received("2026-12-28 08:15").Ready("2026-12-30 09:00");
+        Assert.All([given, met], story => Assert.False(DueExplanation.IsProvisional(story.State, story.Catalogue.Newest)));
     }
 
     [Fact]
