@@ -36,7 +36,11 @@ public sealed class ReportsModule : Module
         services.AddHostedService<Projector>();
         services.AddSingleton<RecountCells>().AddHostedService<KeepRecounting>();
         services.AddSingleton<ReadingBooks>().AddSingleton<CutOffs>().AddSingleton<OpenQuestion>().AddSingleton<PlaceTyped>().AddSingleton<ReportForms>();
-        services.AddSingleton<IReportForm, Ii06aForm>();
+        foreach (var variant in Ii06Variant.All)
+        {
+            services.AddSingleton<IReportForm>(new Ii06aForm(variant));
+        }
+
         services.AddSingleton<SealedTable>().AddSingleton<VerifyFiled>().AddSingleton<MakeEdition>().AddSingleton<SealReports>().AddSingleton<CompareReports>().AddSingleton<OpenCell>();
         services.AddForms();
         services.AddReportWriters();

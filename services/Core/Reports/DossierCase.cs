@@ -32,6 +32,13 @@ public sealed record DossierCase(Fact Fact, DossierState AtEnd, Ii06aColumns Sof
     /// <summary>An apology was issued by T.</summary>
     public bool Apologised => AtEnd.Apologies.Count > 0;
 
+    private IReadOnlyCollection<Entry> Known { get; init; } = [];
+
+    private DateOnly Until { get; init; }
+
+    /// <summary>Its entries that count by T, in order.</summary>
+    public IReadOnlyList<Entry> Entries => [.. Known.Where(e => e.CountsFrom <= Until).Order(Entry.InOrder)];
+
     /// <summary>Rated by an entry that counts in the period.</summary>
     public bool Rated { get; private init; }
 
@@ -49,6 +56,8 @@ public sealed record DossierCase(Fact Fact, DossierState AtEnd, Ii06aColumns Sof
         return new DossierCase(
             fact, Fold.StateOn(code, entries, catalogue, until), Ii06aColumns.Of(fact.Software, from, until), Ii06aColumns.Of(fact.Explained, from, until))
         {
+            Known = entries,
+            Until = until,
             Rated = entries.Any(e => e.What is Happening.Surveyed && InPeriod(e)),
             RefusedAtIntake = fact.ReceivedOn is null && entries.Any(e => e.What is Happening.RefusedAtIntake && InPeriod(e)),
         };

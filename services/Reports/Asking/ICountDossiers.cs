@@ -60,3 +60,10 @@ public interface INumberRows
     /// <summary>The row of its dossiers' cells that an answer's row key means; null = no such row.</summary>
     Task<string?> RowOfAsync(ReportQuestion question, string key, CancellationToken ct);
 }
+
+/// <summary>A form some of whose cells a dossier has only beside others: looked at once all are known.</summary>
+public interface ISettleCells
+{
+    /// <summary>Takes away the cells that too few dossiers share, and the marks they were shared by.</summary>
+    void Settle(SortedDictionary<string, CellKey[]> cells);
+}

@@ -15,6 +15,9 @@ public interface IReportForm
     /// <summary>Why the question cannot be asked of this form (then 400 with this as detail), or null.</summary>
     string? Refuse(ReportQuestion question);
 
+    /// <summary>The question as the form reads it: a form whose rows are fixed puts its own grouping and agencies in. Reading twice changes nothing more.</summary>
+    ReportQuestion Read(ReportQuestion question) => question;
+
     Task<ReportAnswer> AnswerAsync(ReportQuestion question, CancellationToken ct);
 
     /// <summary>The answer as it is printed and exported.</summary>

@@ -57,6 +57,9 @@ public sealed record ReportQuestion(
     /// <summary>What the rates of dossiers handled online are divided by.</summary>
     public OnlineBase OnlineBase { get; init; } = OnlineBase.OfferedOnline;
 
+    /// <summary>Only agencies of these levels count; null = of every level.</summary>
+    public IReadOnlyList<AgencyLevel>? Levels { get; init; }
+
     /// <summary>T: the end of the period, never beyond the date of the cut-off.</summary>
     public DateOnly Until => To < CutOff.Today ? To : CutOff.Today;
 

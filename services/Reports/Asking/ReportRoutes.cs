@@ -74,15 +74,16 @@ internal static class ReportRoutes
 
         await using (opened)
         {
-            if (found.Refuse(opened.Question) is { } reason)
+            var question = found.Read(opened.Question);
+            if (found.Refuse(question) is { } reason)
             {
                 return Problem.Of(400, "badQuestion", reason);
             }
 
-            var answer = await BesidePeriods.AddAsync(found, await found.AnswerAsync(opened.Question, ct), opened.Question, beside, ct);
+            var answer = await BesidePeriods.AddAsync(found, await found.AnswerAsync(question, ct), question, beside, ct);
             return writer is null
                 ? Results.Bytes(BytesOf(answer), "application/json; charset=utf-8")
-                : await FileAsync(writer, found.Print(answer, opened.Question), found.Name, opened.Question, ct);
+                : await FileAsync(writer, found.Print(answer, question), found.Name, question, ct);
         }
     }
 
@@ -131,19 +132,20 @@ internal static class ReportRoutes
 
         await using (opened)
         {
-            if (found.Refuse(opened.Question) is { } reason)
+            var question = found.Read(opened.Question);
+            if (found.Refuse(question) is { } reason)
             {
                 return Problem.Of(400, "badQuestion", reason);
             }
 
             var page = writer is null ? PageOf(query) : new PageRequest(FileItemsMax, null);
-            var listed = await cells.OfAsync(found, opened.Question, row, column, page, ct)
-                ?? (row == ListLeftOut.Row || found is ICountColumns ? await ListLeftOut.OfAsync(source, opened.Question, row, column, page, ct) : null);
+            var listed = await cells.OfAsync(found, question, row, column, page, ct)
+                ?? (row == ListLeftOut.Row || found is ICountColumns ? await ListLeftOut.OfAsync(source, question, row, column, page, ct) : null);
             return listed switch
             {
                 null => Problem.Of(404, "noSuchCell", $"Biểu {form} không có ô {row} / {column} trong kỳ này."),
                 _ when writer is null => Results.Json(listed, WireJson.Options),
-                _ => await FileAsync(writer, PrintList.Of(listed.Items, form, CellWords(form, row, column), opened.Question), $"{form}-ho-so", opened.Question, ct),
+                _ => await FileAsync(writer, PrintList.Of(listed.Items, form, CellWords(form, row, column), question), $"{form}-ho-so", question, ct),
             };
         }
     }

@@ -45,16 +45,20 @@ internal static class CellsByDossier
     }
 
     /// <summary>The same from the dossiers themselves, folded as of the cut-off.</summary>
-    public static async Task<SortedDictionary<string, CellKey[]>> FromCasesAsync(ICountDossiers form, IFormSource source, ReportQuestion question, CancellationToken ct)
+    public static async Task<SortedDictionary<string, CellKey[]>> FromCasesAsync(
+        ICountDossiers form, IFormSource source, ReportQuestion question, CancellationToken ct, Action<FormRow>? row = null)
     {
         var catalogue = question.CutOff.Catalogue;
         var rowOf = source.RowsOf(question);
         var found = new SortedDictionary<string, CellKey[]>(StringComparer.Ordinal);
         await foreach (var dossier in source.CasesAsync(question, form.Choice, ct))
         {
-            Add(found, dossier.Code, form.CellsOf(new CaseInRow(dossier, rowOf(FormAnswers.KeyOf(dossier, catalogue, question.Until)), question, catalogue)));
+            var itsRow = rowOf(FormAnswers.KeyOf(dossier, catalogue, question.Until));
+            row?.Invoke(itsRow);
+            Add(found, dossier.Code, form.CellsOf(new CaseInRow(dossier, itsRow, question, catalogue)));
         }
 
+        (form as ISettleCells)?.Settle(found);
         return found;
     }
 

@@ -36,6 +36,7 @@ internal static class CompareRoutes
             return NotComparable;
         }
 
+        (one, other) = (form.Read(one), form.Read(other));
         if ((form.Refuse(one) ?? form.Refuse(other)) is { } reason)
         {
             return Problem.Of(400, "badQuestion", reason);

@@ -22,7 +22,10 @@ internal sealed class FindCauses(ICountDossiers form, FormSource source, ReportQ
     private readonly Reading _oldRows = new(form, source, newer, older.CutOff.Catalogue);
 
     /// <summary>What is left when nothing new was learned of a dossier: another period or, in the same one, another day.</summary>
-    public string OfTheQuestion => (older.From, older.To) == (newer.From, newer.To) && older.Until != newer.Until ? "time" : "period";
+    public string OfTheQuestion => (older.From, older.To) != (newer.From, newer.To) ? "period"
+        : older.Until != newer.Until ? "time"
+        : form is ISettleCells ? "newEntry" // of other dossiers that share the cell
+        : "period";
 
     /// <summary>A cause for every code.</summary>
     public async Task<Dictionary<string, string>> OfAsync(IReadOnlyCollection<string> codes, CancellationToken ct)
@@ -144,7 +147,7 @@ internal sealed class FindCauses(ICountDossiers form, FormSource source, ReportQ
     private sealed class Reading(ICountDossiers form, FormSource source, ReportQuestion newer, Catalogue catalogue)
     {
         private readonly ReportQuestion _question = newer with { CutOff = newer.CutOff with { Catalogue = catalogue } };
-        private readonly KeyScope _scope = new(catalogue, newer.Scope, newer.ScopeBy, newer.Until);
+        private readonly KeyScope _scope = new(catalogue, newer.Scope, newer.ScopeBy, newer.Until, newer.Levels);
         private Func<FactKey, FormRow>? _rowOf;
 
         public CellKey[] CellsOf(string code, List<Entry> entries, CatalogueHistory history)

@@ -21,6 +21,9 @@ public sealed class Grouping
     public static readonly IReadOnlyList<string> Names =
         ["field", "agency", "receivedBy", "unit", "level", "procedure", "channel", "chain", "successor"];
 
+    /// <summary>Rows of a form that are agencies under their level, <c>{level}/{agency}</c>; no question asks for it by name.</summary>
+    public const string AgencyByLevel = "agencyByLevel";
+
     private readonly Catalogue _catalogue;
     private readonly DateOnly _on;
     private readonly Func<FactKey, RowName> _rowOf;
@@ -36,6 +39,7 @@ public sealed class Grouping
             "total" => _ => new RowName("total", "Tổng cộng"),
             "field" => key => ProcedureOf(key) is { } p ? new($"{Word(p.Level)}/{p.FieldCode}", p.FieldName) : Unknown,
             "agency" => key => AgencyRow(key.Agency),
+            AgencyByLevel => key => Remember(key.Agency, found => new($"{Word(found.Level)}/{found.Code}", found.Name)),
             "receivedBy" => key => AgencyRow(key.ReceivedBy ?? key.Agency),
             "unit" => UnitRow,
             "level" => key => ProcedureOf(key) is { } p ? new(Word(p.Level), AdministrativeLevelLabel.Of(Word(p.Level)) ?? "") : Unknown,

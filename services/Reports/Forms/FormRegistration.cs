@@ -23,6 +23,9 @@ internal static class FormRegistration
         services.AddSingleton<IReportForm, Progress766Form>();
         services.AddSingleton<IReportForm, Ii07bForm>();
         services.AddSingleton<IReportForm, Ii08Form>();
+        services.AddSingleton<IReportForm, ProcedureUseForm>();
+        services.AddSingleton<IReportForm, ExceptionForm>();
+        services.AddSingleton<IReportForm, RegistrationLagForm>();
         services.AddSingleton<IReportForm, CchcForm>();
         services.AddSingleton<IReportForm, RegisterForm>();
         return services;

@@ -49,19 +49,20 @@ internal static class FormRoutes
 
         await using (opened)
         {
-            if (asked.Refuse(opened.Question) is { } reason)
+            var question = asked.Read(opened.Question);
+            if (asked.Refuse(question) is { } reason)
             {
                 return Problem.Of(400, "badQuestion", reason);
             }
 
-            if (await found.ProceduresAsync(opened.Question, row, column, ct) is not { } procedures)
+            if (await found.ProceduresAsync(question, row, column, ct) is not { } procedures)
             {
                 return Problem.Of(404, "noSuchCell", $"Biểu {form} không có ô {row} / {column} đếm thủ tục.");
             }
 
             if (writer is not null)
             {
-                return await ReportRoutes.FileAsync(writer, PrintList.Of(procedures, form, ReportRoutes.CellWords(form, row, column), opened.Question), $"{form}-thu-tuc", opened.Question, ct);
+                return await ReportRoutes.FileAsync(writer, PrintList.Of(procedures, form, ReportRoutes.CellWords(form, row, column), question), $"{form}-thu-tuc", question, ct);
             }
 
             var page = ReportRoutes.PageOf(query);

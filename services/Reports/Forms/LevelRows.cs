@@ -10,13 +10,16 @@ namespace OneStop.Reports.Forms;
 public static class LevelRows
 {
     /// <param name="cells">The cells of one row after its number and label.</param>
+    /// <param name="headingOf">The heading of a level; those of procedures by default.</param>
     /// <param name="sum">The cells of a level from its rows; null prints the heading without figures.</param>
     public static IReadOnlyList<TableRow> Of(
         IReadOnlyList<ReportRow> rows,
         Func<ReportRow, IEnumerable<TableCell>> cells,
-        Func<IReadOnlyList<ReportRow>, IEnumerable<TableCell>> sum)
+        Func<IReadOnlyList<ReportRow>, IEnumerable<TableCell>> sum,
+        Func<string, string?>? headingOf = null)
     {
-        var groups = rows.GroupBy(r => LevelOf(r.Key)).OrderBy(g => Rank(g.Key)).ToList();
+        headingOf ??= AdministrativeLevelLabel.Of;
+        var groups = rows.GroupBy(r => LevelOf(r.Key, headingOf)).OrderBy(g => Rank(g.Key)).ToList();
         var levelled = groups.Any(g => g.Key is not null);
         var printed = new List<TableRow>();
         var level = 0;
@@ -25,7 +28,7 @@ public static class LevelRows
             if (group.Key is { } key)
             {
                 printed.Add(new TableRow(
-                    [TableCell.Of(Roman(++level)), TableCell.Of(AdministrativeLevelLabel.Of(key)!), .. sum([.. group])], RowWeight.Group));
+                    [TableCell.Of(Roman(++level)), TableCell.Of(headingOf(key)!), .. sum([.. group])], RowWeight.Group));
             }
 
             var number = 0;
@@ -38,10 +41,10 @@ public static class LevelRows
         return printed;
     }
 
-    private static string? LevelOf(string key)
+    private static string? LevelOf(string key, Func<string, string?> headingOf)
     {
         var slash = key.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && AdministrativeLevelLabel.Of(key[..slash]) is not null ? key[..slash] : null;
+        return slash > 0 && headingOf(key[..slash]) is not null ? key[..slash] : null;
     }
 
     private static int Rank(string? level)
@@ -57,5 +60,5 @@ public static class LevelRows
         return int.MaxValue;
     }
 
-    private static string Roman(int number) => number switch { 1 => "I", 2 => "II", 3 => "III", 4 => "IV", _ => "V" };
+    private static string Roman(int number) => number switch { 1 => "I", 2 => "II", 3 => "III", 4 => "IV", 5 => "V", _ => "VI" };
 }

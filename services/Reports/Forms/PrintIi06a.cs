@@ -35,17 +35,25 @@ public static class PrintIi06a
         new("note", null, ["Ghi chú"], ColumnKind.Text, 1.4m),
     ];
 
-    public static Table Of(CellReport answer, FormPaper paper)
+    /// <param name="number">Of the form, for the head.</param>
+    /// <param name="place">What the title says of where the dossiers are.</param>
+    /// <param name="headingOf">Headings of levels; those of procedures by default.</param>
+    public static Table Of(
+        CellReport answer,
+        FormPaper paper,
+        string number = "Biểu số II.06a/VPCP/KSTT",
+        string place = "TẠI CƠ QUAN, ĐƠN VỊ TRỰC TIẾP GIẢI QUYẾT TTHC",
+        Func<string, string?>? headingOf = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(paper);
         return new Table(
             answer.Form,
-            paper.Head("Biểu số II.06a/VPCP/KSTT"),
-            "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH TẠI CƠ QUAN, ĐƠN VỊ TRỰC TIẾP GIẢI QUYẾT TTHC",
+            paper.Head(number),
+            "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH " + place,
             paper.Period + ". Đơn vị tính: hồ sơ",
             Columns,
-            LevelRows.Of(answer.Rows, row => Cells(row.Values), Sum),
+            LevelRows.Of(answer.Rows, row => Cells(row.Values), Sum, headingOf),
             new TableRow([TableCell.Blank, TableCell.Of("TỔNG CỘNG"), .. Cells(answer.Total.Values)], RowWeight.Total),
             [.. Notes(answer, paper)],
             PaperSignatures.ReportForm);

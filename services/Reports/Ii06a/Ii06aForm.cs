@@ -7,11 +7,9 @@ using OneStop.Reports.Forms;
 
 namespace OneStop.Reports.Ii06a;
 
-/// <summary>Form II.06a: reception and resolution by row, in columns 3–13 (domain §9.1).</summary>
-internal sealed class Ii06aForm : IReportForm, ICountColumns
+/// <summary>Form II.06a and its variants: reception and resolution by row, in columns 3–13 (domain §9.1).</summary>
+internal sealed class Ii06aForm(Ii06Variant variant) : IReportForm, ICountColumns
 {
-    public const string WireName = "ii06a";
-
     private static readonly ReportDefinition Definition = new(
         "1",
         "Biểu II.06a (TT 01/2020/TT-VPCP). Kỳ [F, T]; R = ngày tiếp nhận; E = ngày có kết quả (theo thời điểm ghi nhận trên phần mềm; sau giải trình: ngày thực tế "
@@ -38,7 +36,10 @@ internal sealed class Ii06aForm : IReportForm, ICountColumns
     /// <summary>How a dossier stands (8, 9, 10, 12, 13) tells more than how it came in (4, 5, 6).</summary>
     public IReadOnlyList<string> Telling => ["8", "9", "10", "13", "12", "4", "5", "6"];
 
-    public string Name => WireName;
+    public string Name => variant.Name;
+
+    public ReportQuestion Read(ReportQuestion question) =>
+        question with { GroupBy = variant.GroupBy ?? question.GroupBy, Levels = variant.Levels };
 
     public string? Refuse(ReportQuestion question) => null;
 
@@ -73,7 +74,7 @@ internal sealed class Ii06aForm : IReportForm, ICountColumns
         var superior = agency?.Parent is { } parent ? catalogue.FindAgency(parent, question.Until)?.Name : null;
         var asOf = question.CutOff.AsOf;
         var paper = new FormPaper(agency?.Name ?? question.Scope, superior, question.From, question.To, answer.View, asOf.Position, asOf.Instant);
-        return PrintIi06a.Of((CellReport)answer, paper);
+        return PrintIi06a.Of((CellReport)answer, paper, variant.Number, variant.Place, variant.GroupBy is null ? null : AdministrativeLevelLabel.OfAgencies);
     }
 
     /// <summary>The rows that print, by key.</summary>

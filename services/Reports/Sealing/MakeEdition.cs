@@ -19,6 +19,7 @@ internal sealed class MakeEdition(FormSource source)
     /// <returns>The edition, or 400 <c>badQuestion</c>, or 409 <c>checksFailed</c> with a sentence for each rule that does not hold.</returns>
     public async Task<(MadeEdition? Made, Problem? Refused)> RunAsync(IReportForm form, ReportQuestion question, string? replaces, DateTimeOffset now, CancellationToken ct)
     {
+        question = form.Read(question);
         if (form.Refuse(question) is { } reason)
         {
             return (null, Problem.Of(400, "badQuestion", reason));

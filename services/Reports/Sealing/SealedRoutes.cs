@@ -62,8 +62,8 @@ internal static class SealedRoutes
             table,
             async (edition, cutOff) =>
             {
-                var question = edition.Under(cutOff);
                 var form = forms.Find(edition.Form);
+                var question = form?.Read(edition.Under(cutOff)) ?? edition.Under(cutOff);
                 var again = form is null ? [] : ReportRoutes.BytesOf(await form.AnswerAsync(question, ct));
                 var kept = (await table.DescribeAsync(edition.Id, ct))!.CasesSha256;
                 bool? cases = kept is null || form is null

@@ -17,9 +17,10 @@ internal sealed class SealedTable(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        foreach (var (edition, cases, madeFrom, replaces) in editions)
+        foreach (var (i, (edition, cases, madeFrom, replaces)) in editions.Index())
         {
-            await AddAsync(connection, edition, cases, madeFrom, by, at, replaces, ct);
+            // A microsecond apart, so that a page of the list can begin after each of them.
+            await AddAsync(connection, edition, cases, madeFrom, by, at.AddMicroseconds(i), replaces, ct);
         }
 
         await transaction.CommitAsync(ct);

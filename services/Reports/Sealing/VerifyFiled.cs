@@ -64,7 +64,7 @@ internal sealed class VerifyFiled(NpgsqlDataSource database, SealedTable table, 
         }
 
         await using var opened = await cutOffs.ReopenAsync(edition.Position, edition.Today, ct);
-        return Hash(ReportRoutes.BytesOf(await form.AnswerAsync(edition.Under(opened.CutOff), ct))) == edition.Sha256 ? null : "does not come out again from the ledger.";
+        return Hash(ReportRoutes.BytesOf(await form.AnswerAsync(form.Read(edition.Under(opened.CutOff)), ct))) == edition.Sha256 ? null : "does not come out again from the ledger.";
     }
 
     /// <summary>How far Reports has come; null where it has no schema yet.</summary>

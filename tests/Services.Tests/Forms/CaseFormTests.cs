@@ -15,7 +15,8 @@ public sealed class CaseFormTests
     private static readonly DateOnly To = new(2021, 4, 30);
 
     private static IReportForm[] Forms =>
-        [new Ii07aForm(Source), new ApologyForm(Source), new ErrorForm(Source), new UnitForm(Source), new Progress766Form(Source), new Ii07bForm(Source), new Ii08Form(Source), new RegisterForm(Source)];
+        [new Ii07aForm(Source), new ApologyForm(Source), new ErrorForm(Source), new UnitForm(Source), new Progress766Form(Source), new Ii07bForm(Source), new Ii08Form(Source), new RegisterForm(Source),
+            new ExceptionForm(Source), new RegistrationLagForm(Source), new ProcedureUseForm(Source)];
 
     public static TheoryData<string> Names => [.. Forms.Select(f => f.Name)];
 

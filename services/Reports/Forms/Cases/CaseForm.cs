@@ -16,8 +16,8 @@ public sealed record CountColumn(TableColumn Heading, Func<CaseInRow, IEnumerabl
 /// <summary>A column worked out from a row's counts and its dossiers: a rate, or words.</summary>
 public sealed record DerivedColumn(TableColumn Heading, Func<CaseRow, TableCell> Of);
 
-/// <summary>A row being counted: its counts by column key and the dossiers that gave them.</summary>
-public sealed record CaseRow(IReadOnlyDictionary<string, long> Counts, IReadOnlyCollection<CaseInRow> Dossiers)
+/// <summary>A row being counted: its key, its counts by column key and the dossiers that gave them.</summary>
+public sealed record CaseRow(string Key, IReadOnlyDictionary<string, long> Counts, IReadOnlyCollection<CaseInRow> Dossiers)
 {
     public long this[string column] => Counts.GetValueOrDefault(column);
 }
@@ -73,7 +73,7 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
     public async Task<ReportAnswer> AnswerAsync(ReportQuestion question, CancellationToken ct)
     {
         var rows = new SortedDictionary<string, RowSum>(StringComparer.Ordinal);
-        var total = new RowSum(FormAnswers.TotalRow);
+        var total = new RowSum(FormAnswers.TotalRow, FormAnswers.TotalRow);
         await foreach (var dossier in CasesAsync(question, ct))
         {
             foreach (var column in Counts)
@@ -83,7 +83,7 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
                 {
                     if (!rows.TryGetValue(row.Key, out var sum))
                     {
-                        rows[row.Key] = sum = new RowSum(row.Label);
+                        rows[row.Key] = sum = new RowSum(row.Key, row.Label);
                     }
 
                     sum.Add(column.Heading.Key, dossier);
@@ -161,14 +161,14 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
 
     private static string WriteHeading(TableColumn heading) => string.Join(": ", heading.Titles);
 
-    private sealed class RowSum(string label)
+    private sealed class RowSum(string key, string label)
     {
         private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
         private readonly Dictionary<string, CaseInRow> _dossiers = new(StringComparer.Ordinal);
 
         public string Label => label;
 
-        public CaseRow Row => new(_counts, _dossiers.Values);
+        public CaseRow Row => new(key, _counts, _dossiers.Values);
 
         public void Add(string column, CaseInRow dossier)
         {

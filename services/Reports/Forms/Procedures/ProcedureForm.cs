@@ -25,7 +25,7 @@ public abstract class ProcedureForm(IFormSource source) : IReportForm, ICountDos
 
     protected abstract string Title { get; }
 
-    protected abstract string FormNumber { get; }
+    protected abstract string? FormNumber { get; }
 
     protected abstract string Definition { get; }
 
@@ -71,7 +71,7 @@ public abstract class ProcedureForm(IFormSource source) : IReportForm, ICountDos
             paper.Head(FormNumber),
             Title,
             paper.Period,
-            [new("tt", "(1)", ["TT"], ColumnKind.Mark, 0.6m), new("label", "(2)", [RowsTitle], ColumnKind.Text, 3m), .. Columns.Select(c => c.Heading)],
+            [new("tt", FormNumber is null ? null : "(1)", ["TT"], ColumnKind.Mark, 0.6m), new("label", FormNumber is null ? null : "(2)", [RowsTitle], ColumnKind.Text, 3m), .. Columns.Select(c => c.Heading)],
             LevelRows.Of(report.Rows, r => Cells(r.Values), rows => Columns.Select(c => TableCell.Of(rows.Sum(r => r.Values[c.Heading.Key].Count)))),
             new TableRow([TableCell.Blank, TableCell.Of("TỔNG CỘNG"), .. Cells(report.Total.Values)], RowWeight.Total),
             [Definition, paper.CutOff],
