@@ -1,9 +1,12 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts.Dossiers;
+using OneStop.Dossiers.Intake;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Dossiers.National;
@@ -35,7 +38,12 @@ internal static class NationalRoutes
         JsonDocument json;
         try
         {
-            json = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: ct);
+            if (await BodyAsync(context.Request, ct) is not { } body)
+            {
+                return Problem.Of(StatusCodes.Status400BadRequest, "badJson", "Nội dung không phải UTF-8.");
+            }
+
+            json = JsonDocument.Parse(body);
         }
         catch (JsonException broken)
         {
@@ -65,6 +73,22 @@ internal static class NationalRoutes
                 },
                 WireJson.Options);
         }
+    }
+
+    /// <summary>The body without a mark of its encoding, what can be no text replaced; null where it is no UTF-8.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken ct)
+    {
+        using var whole = new MemoryStream();
+        await request.Body.CopyToAsync(whole, ct);
+        var bytes = whole.GetBuffer().AsMemory(0, (int)whole.Length);
+        bytes = bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+        if (!Utf8.IsValid(bytes.Span))
+        {
+            return null;
+        }
+
+        OddEscapes.Repair(bytes.Span);
+        return bytes;
     }
 
     private static async Task<IResult> PutAliasesAsync(NationalAlias[] aliases, NationalAliases store, CancellationToken ct)

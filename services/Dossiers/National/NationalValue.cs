@@ -43,17 +43,20 @@ public static class NationalValue
             return true;
         }
 
-        if (DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        if (DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && IsMeant(local.Year))
         {
             time = new DateTimeOffset(local, VietnamTime.Offset);
         }
-        else if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && text.Contains('T', StringComparison.Ordinal))
+        else if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && text.Contains('T', StringComparison.Ordinal) && IsMeant(instant.Year))
         {
             time = instant.ToOffset(VietnamTime.Offset);
         }
 
-        return time is { Year: >= 1900 and < 2200 };
+        return time is not null;
     }
+
+    /// <summary>Years beyond which no time is meant, and some of which cannot be turned to Vietnam's.</summary>
+    private static bool IsMeant(int year) => year is >= 1900 and < 2200;
 
     private static bool IsAbsent(string text) =>
         text.Length == 0 || text.Equals("null", StringComparison.OrdinalIgnoreCase)

@@ -57,6 +57,11 @@ internal static class RegisterRoutes
 
         try
         {
+            if (!WorkbookLimits.Hold(file))
+            {
+                return Problem.Of(StatusCodes.Status413PayloadTooLarge, "tooLarge", "Sổ quá lớn khi mở ra; hãy chia thành nhiều tệp.");
+            }
+
             return await import.RunAsync(file, agency, access, ct) is { } answer
                 ? Results.Json(answer, WireJson.Options)
                 : Problem.Of(StatusCodes.Status400BadRequest, "noHeadings", "Không tìm thấy dòng tiêu đề có cột mã hồ sơ và ngày tiếp nhận.");

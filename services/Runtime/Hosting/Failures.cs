@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Npgsql;
 using OneStop.Runtime.Ledger;
 using OneStop.Runtime.Personal;
 using OneStop.Runtime.Postgres;
@@ -38,6 +39,7 @@ internal static class Failures
             StatusCodes.Status429TooManyRequests, "overloaded", overloaded.Message, retryAfter: overloaded.RetryAfter),
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
         PersonalKeyMissingException missing => Problem.Of(StatusCodes.Status503ServiceUnavailable, "personalKeyMissing", missing.Message),
+        PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } => OfStatus(StatusCodes.Status400BadRequest),
         LedgerUnavailableException => Unavailable,
         _ when DatabaseFault.IsPassing(failure) => Unavailable,
         _ => null,

@@ -180,7 +180,7 @@ internal struct StepFields
 
     private static string? Text(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonTokenType.String => reader.ValueIsEscaped ? reader.GetString() : FrequentText.Of(reader.ValueSpan),
+        JsonTokenType.String => reader.ValueIsEscaped ? Kept(reader.GetString()!) : FrequentText.Of(reader.ValueSpan),
         JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
@@ -193,6 +193,9 @@ internal struct StepFields
         reader.Skip();
         return null;
     }
+
+    /// <summary>Earlier versions took U+0000, which no table of a reader keeps.</summary>
+    private static string Kept(string text) => text.Replace('\0', '\uFFFD');
 
     private static string NameOf(ref Utf8JsonReader reader) => reader.ValueIsEscaped ? reader.GetString()! : FrequentText.Of(reader.ValueSpan);
 }
