@@ -45,7 +45,7 @@ internal sealed class AnchorKeeper(LedgerReader ledger, OneStopSettings settings
                 _noted = head.Position;
             }
         }
-        catch (Exception failure) when (failure is NpgsqlException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is NpgsqlException or IOException or UnauthorizedAccessException or OperationCanceledException)
         {
             log.LogWarning(failure, "No anchor could be noted");
         }
