@@ -24,6 +24,9 @@ public sealed record QuarantineItem(
     string State,
     long? Position);
 
-
 /// <summary>What a replay did.</summary>
 public sealed record ReplayAnswer(int Replayed, int Duplicates, int StillRejected, long? Position);
+
+/// <summary>The optional body of <c>POST /v1/quarantine/{id}/replay</c>: the item as somebody mended it.</summary>
+/// <param name="Raw">Sent in the item's place; the item itself is kept as it came. Null = replay it unchanged.</param>
+public sealed record MendedItem(string? Raw);

@@ -15,6 +15,7 @@ using OneStop.Portal.Accounts;
 using OneStop.Portal.Api;
 using OneStop.Portal.Language;
 using OneStop.Portal.Layout;
+using OneStop.Portal.Live;
 using OneStop.Portal.Rooms;
 using OneStop.Portal.Rooms.OneDossier;
 using OneStop.Portal.Rooms.Public;
@@ -50,6 +51,7 @@ public sealed class PortalModule : Module
         services.AddScoped<ServiceClient>();
         services.AddScoped<AgencyNames>();
         services.AddScoped<UsualPeriod>();
+        services.AddSingleton<WatchLedger>();
     }
 
     public override void Use(WebApplication app)
@@ -68,6 +70,7 @@ public sealed class PortalModule : Module
         app.MapPost("/bao-cao/chot", SealReportPost.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor("reports:seal"));
         app.MapGet("/bao-cao/{form}/tai-ve", DownloadReport.RunAsync).RequireAuthorization(NeedsAttribute.SignedIn);
         app.MapGet("/ho-so/{code}/phieu/{paper}", DossierPapers.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor("dossiers:read"));
+        LiveRoutes.Map(app);
         Pages.MapNotFound(app);
         app.MapRazorComponents<App>()
             .WithStaticAssets()

@@ -58,6 +58,15 @@ public sealed class Province : RunningProgram, IAsyncLifetime
         await DisposeAsync();
     }
 
+    /// <summary>Returns once Reports has reached everything that is in the ledger now.</summary>
+    public async Task CaughtUpAsync()
+    {
+        using var admin = Client();
+        using var seen = await admin.GetAsync("/health/live");
+        var head = seen.Headers.GetValues("X-Ledger-Head").First();
+        (await admin.GetAsync($"/v1/reports/ii06a?from=2021-03-15&to=2021-03-15&cutoff={head}&wait=60")).EnsureSuccessStatusCode();
+    }
+
     /// <summary>A page of a fresh browser session, nobody signed in.</summary>
     public Task<IPage> OpenAsync(bool script = true, bool small = false, bool english = false) => OpenAsync(null, script, small, english);
 

@@ -41,10 +41,10 @@ internal static class CatalogueRoutes
                 .Accepts<object[]>("application/json")
                 .Produces<CatalogueAnswer>()
                 .ProducesProblem(StatusCodes.Status400BadRequest);
-            app.MapGet($"/v1/catalogue/{path}", (ListCatalogue list, string? on, int? limit, string? cursor) => Get(kind, list, on, limit, cursor))
+            app.MapGet($"/v1/catalogue/{path}", (ListCatalogue list, string? on, string? code, string? text, int? limit, string? cursor) => Get(kind, list, (on, code, text), limit, cursor))
                 .WithName($"list{char.ToUpperInvariant(path[0])}{path[1..]}")
                 .WithTags("catalogue")
-                .WithSummary("Các mục theo mã; với on=ngày: phiên bản có hiệu lực vào ngày đó")
+                .WithSummary("Các mục theo mã; với on=ngày: phiên bản có hiệu lực vào ngày đó; code, text: chỉ các mục có mã, hoặc có mã hay tên chứa chữ đó")
                 .Produces<Contracts.Page<object>>()
                 .ProducesProblem(StatusCodes.Status400BadRequest);
         }
@@ -82,12 +82,12 @@ internal static class CatalogueRoutes
         }
     }
 
-    private static IResult Get(string kind, ListCatalogue list, string? on, int? limit, string? cursor)
+    private static IResult Get(string kind, ListCatalogue list, (string? On, string? Code, string? Text) asked, int? limit, string? cursor)
     {
         DateOnly? day = null;
-        if (on is not null)
+        if (asked.On is not null)
         {
-            if (!DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
+            if (!DateOnly.TryParseExact(asked.On, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
             {
                 return Problem.Of(StatusCodes.Status400BadRequest, "badDate", "on phải là ngày dạng yyyy-MM-dd.");
             }
@@ -95,7 +95,7 @@ internal static class CatalogueRoutes
             day = parsed;
         }
 
-        var page = list.Run(kind, day, Math.Clamp(limit ?? ListCatalogue.LimitDefault, 1, ListCatalogue.LimitMax), cursor);
+        var page = list.Run(kind, day, Math.Clamp(limit ?? ListCatalogue.LimitDefault, 1, ListCatalogue.LimitMax), cursor, asked.Code, asked.Text);
         return Results.Bytes(page, "application/json; charset=utf-8");
     }
 }

@@ -13,16 +13,23 @@ public sealed class ListCatalogue(CatalogueNow catalogue)
     public const int LimitMax = 10_000;
 
     /// <summary>One page as JSON: <c>{items, next}</c>; the items are the stored bodies.</summary>
-    public ReadOnlyMemory<byte> Run(string kind, DateOnly? on, int limit, string? cursor)
+    /// <param name="code">Only this code, in every version; null = all.</param>
+    /// <param name="text">Only items whose code or name holds this, whatever the case; null = all.</param>
+    public ReadOnlyMemory<byte> Run(string kind, DateOnly? on, int limit, string? cursor, string? code = null, string? text = null)
     {
         var after = CursorOf(cursor);
-        var items = catalogue.Items.Where(i => i.Key.Kind == kind);
+        var items = catalogue.Items.Where(i => i.Key.Kind == kind && (code is null || i.Key.Code == code));
         if (on is { } day)
         {
             items = items.Where(i => i.Key.EffectiveFrom <= day)
                 .GroupBy(static i => i.Key.Code)
                 .Select(static versions => versions.Last())
                 .Where(i => i.Value.EffectiveTo is not { } last || last >= day);
+        }
+
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            items = items.Where(i => Holds(i.Key.Code, text.Trim()) || Holds(NameOf(i.Value.Body), text.Trim()));
         }
 
         var page = items.Where(i => string.CompareOrdinal(PlaceOf(i.Key), after) > 0).Take(limit + 1).ToList();
@@ -40,6 +47,14 @@ public sealed class ListCatalogue(CatalogueNow catalogue)
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenMemory;
+    }
+
+    private static bool Holds(string? whole, string part) => whole?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static string? NameOf(ReadOnlyMemory<byte> body)
+    {
+        using var json = JsonDocument.Parse(body);
+        return json.RootElement.TryGetProperty("name", out var name) ? name.GetString() : null;
     }
 
     // U+0001 sorts below every letter of a code, so the order of places is the order of keys.

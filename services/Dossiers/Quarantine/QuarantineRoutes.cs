@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts;
 using OneStop.Contracts.Dossiers;
@@ -26,7 +28,7 @@ internal static class QuarantineRoutes
         app.MapPost("/v1/quarantine/{id:long}/replay", ReplayOneAsync)
             .WithName("replayQuarantineItem")
             .WithTags("quarantine")
-            .WithSummary("Gửi lại một dòng")
+            .WithSummary("Gửi lại một dòng, nguyên văn hoặc đã sửa; nguyên văn luôn được giữ")
             .Produces<ReplayAnswer>()
             .ProducesProblem(StatusCodes.Status404NotFound);
         app.MapPost("/v1/quarantine/replay", ReplayAllAsync)
@@ -57,10 +59,11 @@ internal static class QuarantineRoutes
             new Page<QuarantineItem>(page, items.Count > most ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null), WireJson.Options);
     }
 
-    private static async Task<IResult> ReplayOneAsync(long id, Access access, CatalogueNow catalogue, ReplayQuarantine replay, TimeProvider time, CancellationToken ct)
+    private static async Task<IResult> ReplayOneAsync(
+        long id, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] MendedItem? mended, Access access, CatalogueNow catalogue, ReplayQuarantine replay, TimeProvider time, CancellationToken ct)
     {
         var filter = new QuarantineFilter(QuarantineFilter.SendersFor(access, catalogue, time.GetUtcNow()), null, null, null, null);
-        return await replay.OneAsync(id, filter, access, ct) is { } answer
+        return await replay.OneAsync(id, filter, mended?.Raw, access, ct) is { } answer
             ? Results.Json(answer, WireJson.Options)
             : Problem.Of(StatusCodes.Status404NotFound, "quarantineItemNotFound", $"Không có dòng {id} trong khu chờ.");
     }

@@ -22,10 +22,11 @@ public sealed class ReplayQuarantine(NpgsqlDataSource database, ListQuarantine l
     private const int PageSize = 500;
 
     /// <summary>Replays one item; null where there is none for that filter.</summary>
-    public async Task<ReplayAnswer?> OneAsync(long id, QuarantineFilter filter, Access access, CancellationToken ct)
+    /// <param name="mended">Sent in its place; null = as it came.</param>
+    public async Task<ReplayAnswer?> OneAsync(long id, QuarantineFilter filter, string? mended, Access access, CancellationToken ct)
     {
         var found = await list.RunAsync(filter, id - 1, 1, ct);
-        return found is [var item] && item.Id == id ? await ReplayAsync(item.State == Waiting ? [item] : [], access, ct) : null;
+        return found is [var item] && item.Id == id ? await ReplayAsync(item.State == Waiting ? [item with { Raw = mended ?? item.Raw }] : [], access, ct) : null;
     }
 
     /// <summary>Replays all waiting items of a filter.</summary>

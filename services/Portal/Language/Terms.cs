@@ -148,6 +148,19 @@ public static class Terms
         ["dueUnknown"] = "Chưa rõ hạn giải quyết",
     };
 
+    /// <summary>Vì sao một dòng bị từ chối (ruling 32).</summary>
+    public static readonly IReadOnlyDictionary<string, string> Rejections = new Dictionary<string, string>
+    {
+        ["badJson"] = "Không đọc được JSON",
+        ["missingField"] = "Thiếu trường bắt buộc",
+        ["unknownType"] = "Loại sự kiện không có trong hợp đồng",
+        ["badTime"] = "Thời điểm không đọc được",
+        ["tooLarge"] = "Quá lớn",
+        ["systemType"] = "Loại chỉ hệ thống được ghi",
+        ["forbiddenAgency"] = "Cơ quan ngoài phạm vi của nguồn",
+        ["unknownStatus"] = "Trạng thái Cổng quốc gia không dùng được",
+    };
+
     /// <summary>The term of a wire name, the name itself where there is none, and an en dash for nothing.</summary>
     public static string Of(IReadOnlyDictionary<string, string> terms, string? name) =>
         name is null ? "–" : terms.GetValueOrDefault(name, name);

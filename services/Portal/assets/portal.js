@@ -1,5 +1,6 @@
 // Loaded on every page. Everything works without it: it saves reloads, draws charts and keeps figures fresh.
 import * as Turbo from '@hotwired/turbo';
+import './live.js';
 
 // Forms that change something go the plain way (the server answers 200 with the form and its faults); filters ask for Turbo themselves.
 Turbo.config.forms.mode = 'optin';

@@ -51,6 +51,18 @@ public sealed class CatalogueTests(ProvinceProgram province) : IClassFixture<Pro
     }
 
     [Fact]
+    public async Task A_code_lists_its_versions_and_a_text_finds_codes_and_names_whatever_the_case()
+    {
+        await PutAgencyAsync("H10.51", "Chi cục Thú y", "2020-01-01", "2021-12-31");
+        await PutAgencyAsync("H10.51", "Chi cục Chăn nuôi", "2022-01-01", null);
+        async Task<string[]> NamesAsync(string query) => [.. (await _client.GetJsonAsync("/v1/catalogue/agencies?" + query))["items"]!.AsArray().Select(a => (string)a!["name"]!)];
+        Assert.Equal(["Chi cục Thú y", "Chi cục Chăn nuôi"], await NamesAsync("code=H10.51"));
+        Assert.Equal(["Chi cục Chăn nuôi"], await NamesAsync("text=" + Uri.EscapeDataString("CHĂN NUÔI")));
+        Assert.Equal(["Chi cục Chăn nuôi"], await NamesAsync("text=h10.51&on=2023-01-01"));
+        Assert.Empty(await NamesAsync("code=H10.5"));
+    }
+
+    [Fact]
     public async Task On_a_day_the_version_in_force_is_listed()
     {
         await PutAgencyAsync("H10.50", "Cũ", "2020-01-01", "2021-12-31");

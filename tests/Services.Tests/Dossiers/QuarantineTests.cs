@@ -50,6 +50,21 @@ public sealed class QuarantineTests(ProvinceProgram province) : IClassFixture<Pr
     }
 
     [Fact]
+    public async Task A_mended_line_is_taken_in_the_place_of_the_one_that_lies_there_which_stays_as_it_came()
+    {
+        var line = Steps.Received(_dossier, step => step["occurredAt"] = "hôm qua");
+        await _client.PostAsync(line);
+        var item = await OnlyItemAsync();
+        var (_, still) = await _client.SendAsync(HttpMethod.Post, $"/v1/quarantine/{item["id"]}/replay", new JsonObject { ["raw"] = "không phải JSON" });
+        Assert.Equal(1, (int)still["stillRejected"]!);
+        var (_, answer) = await _client.SendAsync(HttpMethod.Post, $"/v1/quarantine/{item["id"]}/replay", new JsonObject { ["raw"] = Steps.Received(_dossier) });
+        Assert.Equal(1, (int)answer["replayed"]!);
+        var kept = await OnlyItemAsync();
+        Assert.Equal("replayed", (string?)kept["state"]);
+        Assert.Equal(line, (string?)kept["raw"]);
+    }
+
+    [Fact]
     public async Task All_waiting_items_of_a_source_are_replayed_at_once()
     {
         using var district = province.Program.Client("H10.30");

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using OneStop.Runtime.Hosting;
+
+namespace OneStop.Portal.Live;
+
+/// <summary>
+/// Tells open pages how far Reports has come. However many pages listen, one question is asked every <see cref="Every"/> while somebody listens,
+/// and none when nobody does: the position stands in a header of any answer, also of <c>GET /health/live</c>.
+/// </summary>
+public sealed class WatchLedger(Peers peers, TimeProvider clock, IHostApplicationLifetime life)
+{
+    /// <summary>How often it is asked.</summary>
+    public static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
+
+    private readonly Lock _gate = new();
+    private readonly List<Channel<long>> _listeners = [];
+    private CancellationTokenSource? _watching;
+
+    /// <summary>The positions from now on, each only once, until the page goes away or the program stops. A slow reader gets the newest only.</summary>
+    public async IAsyncEnumerable<long> PositionsAsync([EnumeratorCancellation] CancellationToken gone)
+    {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(gone, life.ApplicationStopping);
+        var channel = Channel.CreateBounded<long>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        Join(channel);
+        try
+        {
+            while (await NextAsync(channel.Reader, ends.Token) is { } position)
+            {
+                yield return position;
+            }
+        }
+        finally
+        {
+            Leave(channel);
+        }
+    }
+
+    private static async Task<long?> NextAsync(ChannelReader<long> positions, CancellationToken ends)
+    {
+        try
+        {
+            return await positions.ReadAsync(ends);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private void Join(Channel<long> channel)
+    {
+        lock (_gate)
+        {
+            _listeners.Add(channel);
+            if (_watching is null)
+            {
+                _watching = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping);
+                _ = WatchAsync(_watching.Token);
+            }
+        }
+    }
+
+    private void Leave(Channel<long> channel)
+    {
+        lock (_gate)
+        {
+            _listeners.Remove(channel);
+            if (_listeners.Count == 0)
+            {
+                _watching?.Cancel();
+                _watching?.Dispose();
+                _watching = null;
+            }
+        }
+    }
+
+    private async Task WatchAsync(CancellationToken ends)
+    {
+        var told = -1L;
+        using var timer = new PeriodicTimer(Every, clock);
+        try
+        {
+            do
+            {
+                if (await ReachedAsync(ends) is { } position && position != told)
+                {
+                    told = position;
+                    Tell(position);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(ends));
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody listens any more.
+        }
+    }
+
+    private void Tell(long position)
+    {
+        lock (_gate)
+        {
+            _listeners.ForEach(l => l.Writer.TryWrite(position));
+        }
+    }
+
+    /// <summary>The newest position, once Reports has reached it; null while it is behind or away.</summary>
+    private async Task<long?> ReachedAsync(CancellationToken ends)
+    {
+        try
+        {
+            using var answer = await peers.Reports(Peers.Service("portal")).GetAsync("/health/live", HttpCompletionOption.ResponseHeadersRead, ends);
+            return Number(answer, "X-Lag-Seconds") is 0 && Number(answer, "X-Ledger-Head") is { } head ? (long)head : null;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private static decimal? Number(HttpResponseMessage answer, string header) =>
+        answer.Headers.TryGetValues(header, out var values) && decimal.TryParse(values.First(), CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,75 @@
+// Keeps a page with [data-live] fresh: the server says how far the ledger has come, and the page is asked again and morphed in place.
+// Scroll, opened details and a half-filled field stay; who is typing is only told that there is news.
+import * as Turbo from '@hotwired/turbo';
+
+const pauseMs = 5000;
+let events = null;
+let newest = 0;
+let refreshedAt = 0;
+let waiting = null;
+
+const line = () => document.querySelector('[data-live]');
+const busy = () => document.hidden || document.querySelector('main :is(input, select, textarea):focus') !== null;
+
+function refresh() {
+  refreshedAt = Date.now();
+  // Replacing the page by itself is a refresh: Turbo morphs it and keeps the scroll.
+  Turbo.visit(window.location.href, { action: 'replace', shouldCacheSnapshot: false });
+}
+
+function hear(position) {
+  newest = Math.max(newest, position);
+  const shown = line();
+  if (!shown || newest <= Number(shown.dataset.asOf)) {
+    return;
+  }
+  if (busy()) {
+    if (!document.hidden) {
+      tell(shown);
+    }
+    return;
+  }
+  clearTimeout(waiting);
+  waiting = setTimeout(refresh, Math.max(0, refreshedAt + pauseMs - Date.now()));
+}
+
+function tell(shown) {
+  if (!shown.querySelector('a')) {
+    const link = document.createElement('a');
+    link.href = window.location.href;
+    link.textContent = shown.dataset.news;
+    shown.append(' · ', link);
+  }
+}
+
+function listen() {
+  if (!line()) {
+    events?.close();
+    events = null;
+    return;
+  }
+  if (!events) {
+    events = new EventSource('/su-kien');
+    events.addEventListener('head', event => hear(Number(event.data)));
+  }
+}
+
+document.addEventListener('turbo:load', listen);
+document.addEventListener('turbo:render', listen);
+document.addEventListener('visibilitychange', () => { if (!document.hidden && events) { hear(newest); } });
+document.addEventListener('focusout', () => { if (events) { hear(newest); } });
+
+// What the reader opened stays open, and a drawing is redrawn instead of emptied.
+document.addEventListener('turbo:before-morph-attribute', event => {
+  if (event.detail.attributeName === 'open') {
+    event.preventDefault();
+  }
+});
+document.addEventListener('turbo:before-morph-element', event => {
+  const next = event.detail.newElement;
+  if (next && event.target.matches('[data-chart]')) {
+    event.target.dataset.chart = next.dataset.chart;
+    event.target.dataset.links = next.dataset.links;
+    event.preventDefault();
+  }
+});

@@ -1,0 +1,52 @@
+using System.Net.Http.Json;
+using OneStop.Portal.Accounts;
+
+namespace OneStop.EndToEnd;
+
+/// <summary>Figures renew themselves without a reload, without losing the reader's place, and never under somebody's hands.</summary>
+public sealed class LiveTests(Province province)
+{
+    [Fact]
+    public async Task New_entries_renew_the_figures_where_the_reader_is_and_what_was_opened_stays_open()
+    {
+        var page = await province.SignInAsync(Role.Leader);
+        await page.GotoAsync("/tong-quan?from=2022-02-07&to=2022-02-27");
+        var before = await page.InnerTextAsync("[data-figure=received]");
+        await page.EvaluateAsync("() => { window.sameDocument = true; window.scrollTo(0, 120); document.querySelector('.figure details').open = true; }");
+        await SendAsync("live-1", "000.00.07.H10-220208-0001");
+        await page.WaitForFunctionAsync("before => Number(document.querySelector('[data-figure=received]').textContent) === Number(before) + 1", before, new() { Timeout = 25_000 });
+        Assert.True(await page.EvaluateAsync<bool>("() => window.sameDocument === true && document.querySelector('.figure details').open && window.scrollY === 120"));
+    }
+
+    [Fact]
+    public async Task Who_is_typing_is_told_and_not_interrupted()
+    {
+        var page = await province.SignInAsync(Role.Leader);
+        await page.GotoAsync("/tong-quan?from=2022-03-01&to=2022-03-31");
+        var before = await page.InnerTextAsync("[data-figure=received]");
+        await page.FillAsync("#tu", "05/03/2022");
+        await SendAsync("live-2", "000.00.07.H10-220302-0001", "2022-03-02");
+        await page.WaitForSelectorAsync("[data-live] a", new() { Timeout = 25_000 });
+        Assert.Equal("05/03/2022", await page.InputValueAsync("#tu"));
+        Assert.Equal(before, await page.InnerTextAsync("[data-figure=received]"));
+    }
+
+    [Fact]
+    public async Task A_stranger_hears_nothing()
+    {
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(province.Url) };
+        using var answer = await client.GetAsync("/su-kien", TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    private async Task SendAsync(string id, string dossier, string on = "2022-02-08")
+    {
+        using var client = province.Client();
+        object[] steps =
+        [
+            new { source = "e2e", id, type = "received", dossier, occurredAt = $"{on}T08:00:00+07:00", agency = "H10.07", data = new { procedure = "1.004949", channel = "direct" } },
+            new { source = "e2e", id = id + "-end", type = "resultReady", dossier, occurredAt = $"{on}T09:00:00+07:00", agency = "H10.07", data = new { kind = "granted" } },
+        ];
+        (await client.PostAsJsonAsync("/v1/steps", steps)).EnsureSuccessStatusCode();
+    }
+}
