@@ -63,7 +63,7 @@ public sealed class EveryPageTests(Province province)
         await page.GotoAsync(path);
         await PageCheck.HoldsAsync(page, $"{name}-1366");
         await page.SetViewportSizeAsync(390, 844);
-        await PageCheck.HoldsAsync(page, $"{name}-390");
+        await PageCheck.HoldsNarrowAsync(page, $"{name}-390");
         var english = await province.SignInAsync(Role.Administrator, english: true);
         await english.GotoAsync(path);
         Assert.Equal("en", await english.GetAttributeAsync("html", "lang"));

@@ -12,7 +12,14 @@ public static class PageCheck
     public static async Task HoldsAsync(IPage page, string name)
     {
         await FitsAsync(page, name);
-        Assert.Empty(await SeriousAsync(page));
+        Assert.Empty(await SeriousAsync(page, "{ resultTypes: ['violations'] }"));
+    }
+
+    /// <summary>What another size of the same page can break: its width, and the rules of axe-core that look at places and sizes.</summary>
+    public static async Task HoldsNarrowAsync(IPage page, string name)
+    {
+        await FitsAsync(page, name);
+        Assert.Empty(await SeriousAsync(page, "{ resultTypes: ['violations'], runOnly: ['scrollable-region-focusable', 'button-name', 'link-name', 'label', 'meta-viewport'] }"));
     }
 
     /// <summary>Nothing sticks out sideways; takes a picture where <c>ONESTOP_PICTURES</c> names a folder.</summary>
@@ -31,10 +38,10 @@ public static class PageCheck
         Assert.True(clipped.Length == 0, $"{name}: outside the window: {string.Join(" | ", clipped.Take(3))}");
     }
 
-    private static async Task<string[]> SeriousAsync(IPage page)
+    private static async Task<string[]> SeriousAsync(IPage page, string options)
     {
         await page.EvaluateAsync(Axe.Value);
-        var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations");
+        var found = await page.EvaluateAsync<JsonElement>($"async () => (await axe.run(document, {options})).violations");
         return [.. found.EnumerateArray()
             .Where(v => v.GetProperty("impact").GetString() is "serious" or "critical")
             .Select(v => $"{v.GetProperty("id").GetString()}: {v.GetProperty("help").GetString()}: {v.GetProperty("nodes")[0].GetProperty("html").GetString()}")];
