@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
@@ -17,6 +18,7 @@ using OneStop.Portal.Language;
 using OneStop.Portal.Layout;
 using OneStop.Portal.Live;
 using OneStop.Portal.Rooms;
+using OneStop.Portal.Rooms.Inspection;
 using OneStop.Portal.Rooms.OneDossier;
 using OneStop.Portal.Rooms.Public;
 using OneStop.Portal.Rooms.Reports;
@@ -41,7 +43,7 @@ public sealed class PortalModule : Module
         builder.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
         var services = builder.Services;
         services.AddSchema<PortalModule>("portal", "Accounts/sql");
-        AddAccounts(services);
+        AddAccounts(services, builder.Configuration);
         services.AddHttpContextAccessor();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
@@ -70,6 +72,8 @@ public sealed class PortalModule : Module
         app.MapPost("/bao-cao/chot", SealReportPost.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor("reports:seal"));
         app.MapGet("/bao-cao/{form}/tai-ve", DownloadReport.RunAsync).RequireAuthorization(NeedsAttribute.SignedIn);
         app.MapGet("/ho-so/{code}/phieu/{paper}", DossierPapers.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor("dossiers:read"));
+        app.MapGet("/kiem-tra/tai-ve", CaseFiles.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor(Role.DrawSamples));
+        OutsideProvider.Map(app);
         LiveRoutes.Map(app);
         Pages.MapNotFound(app);
         app.MapRazorComponents<App>()
@@ -77,7 +81,7 @@ public sealed class PortalModule : Module
             .RequireAuthorization(NeedsAttribute.SignedIn);
     }
 
-    private static void AddAccounts(IServiceCollection services)
+    private static void AddAccounts(IServiceCollection services, IConfiguration configuration)
     {
         services.AddDbContext<AccountsContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddIdentityCore<Account>(options =>
@@ -94,6 +98,7 @@ public sealed class PortalModule : Module
             .AddSignInManager()
             .AddDefaultTokenProviders();
         services.AddAuthentication().AddIdentityCookies();
+        OutsideProvider.Add(services, configuration);
         services.ConfigureApplicationCookie(options =>
         {
             options.Cookie.Name = "onestop.session";
@@ -107,6 +112,8 @@ public sealed class PortalModule : Module
         services.AddAuthorization(NeedsAttribute.AddPolicies);
         services.AddScoped<SignInAccount>();
         services.AddScoped<SaveAccount>();
+        services.AddScoped<NoteReading>();
+        services.AddScoped<SignInOutside>();
         services.AddSingleton<IFirstAccount, MakeFirstAccount>();
         services.AddDataProtection().SetApplicationName("onestop");
         services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((options, database) => options.XmlRepository = new KeyRing(database));

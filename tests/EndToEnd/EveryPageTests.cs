@@ -51,6 +51,8 @@ public sealed class EveryPageTests(Province province)
         { "da-chot", "/bao-cao/da-chot" },
         { "quan-tri", "/quan-tri" },
         { "tai-khoan", "/quan-tri/tai-khoan" },
+        { "kiem-tra", "/kiem-tra?from=2021-03-01&to=2021-07-31&size=3&seed=x" },
+        { "nhat-ky", "/quan-tri/nhat-ky" },
         { "tich-hop", "/tich-hop" },
         { "tra-cuu", "/tra-cuu?ma=000.00.07.H10-210412-0004" },
     };

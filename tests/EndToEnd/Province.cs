@@ -33,8 +33,14 @@ public sealed class Province : RunningProgram, IAsyncLifetime
     /// <summary>The account that the first start makes.</summary>
     public FirstAccount? First { get; private set; }
 
+    /// <summary>Where people may sign in outside.</summary>
+    public StubProvider Provider { get; private set; } = null!;
+
+    protected override IReadOnlyList<Module> Modules => [Provider.Settings(), .. base.Modules];
+
     async ValueTask IAsyncLifetime.InitializeAsync()
     {
+        Provider = await StubProvider.StartAsync();
         await InitializeAsync();
         First = await Services.GetRequiredService<IFirstAccount>().EnsureAsync(CancellationToken.None);
         await LoadExampleAsync();
@@ -56,6 +62,7 @@ public sealed class Province : RunningProgram, IAsyncLifetime
 
         _playwright?.Dispose();
         await DisposeAsync();
+        await Provider.DisposeAsync();
     }
 
     /// <summary>Returns once Reports has reached everything that is in the ledger now.</summary>

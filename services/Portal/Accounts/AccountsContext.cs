@@ -9,6 +9,7 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.Entity<Reading>().HasKey(r => r.Id);
         builder.HasDefaultSchema("portal");
         foreach (var entity in builder.Model.GetEntityTypes())
         {

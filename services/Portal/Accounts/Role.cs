@@ -12,6 +12,9 @@ public sealed record Role(string Code, string Name, IReadOnlyList<string> Scopes
     /// <summary>The right to manage accounts; lives in the portal only and is never part of a token.</summary>
     public const string ManageAccounts = "accounts:manage";
 
+    /// <summary>The right to draw random samples and take their case files; lives in the portal only.</summary>
+    public const string DrawSamples = "samples:draw";
+
     private static readonly string[] Reading = ["dossiers:read", "reports:read", "catalogue:read"];
 
     public static readonly Role Intake = new("intake", "Công chức tiếp nhận", [.. Reading, "steps:write", "explanations:write", "personal:read"]);
@@ -23,20 +26,20 @@ public sealed record Role(string Code, string Name, IReadOnlyList<string> Scopes
     public static readonly Role Controller = new(
         "controller",
         "Kiểm soát TTHC",
-        [.. Reading, "reports:seal", "explanations:write", "explanations:decide", "catalogue:write", "quarantine:write"]);
+        [.. Reading, "reports:seal", "explanations:write", "explanations:decide", "catalogue:write", "quarantine:write", DrawSamples]);
 
     public static readonly Role Administrator = new(
         "administrator",
         "Quản trị hệ thống",
         [
             .. Reading, "steps:write", "reports:seal", "catalogue:write", "explanations:write", "explanations:decide",
-            "quarantine:write", "ledger:read", "personal:read", ManageAccounts,
+            "quarantine:write", "ledger:read", "personal:read", ManageAccounts, DrawSamples,
         ]);
 
     public static readonly Role Viewer = new("viewer", "Chỉ xem", Reading);
 
     /// <summary>Đoàn kiểm tra: reads one subtree, masked, until its account expires.</summary>
-    public static readonly Role Inspector = new("inspector", "Đoàn kiểm tra", Reading);
+    public static readonly Role Inspector = new("inspector", "Đoàn kiểm tra", [.. Reading, DrawSamples]);
 
     public static readonly IReadOnlyList<Role> All = [Intake, Officer, Leader, Controller, Administrator, Viewer, Inspector];
 

@@ -11,8 +11,10 @@ namespace OneStop.Portal.Accounts;
 public sealed class SaveAccount(UserManager<Account> accounts, Viewer viewer)
 {
     /// <summary>Gives null, or the sentence that says why not.</summary>
-    /// <param name="password">The new password; null or empty keeps the old one (and is refused for a new account).</param>
-    public async Task<string?> RunAsync(string userName, string fullName, string role, string agency, DateTimeOffset? expiresAt, bool locked, string? password)
+    /// <param name="password">The new password; null or empty keeps the old one, and is refused for a new account.</param>
+    /// <param name="outside">Signs in at the outside provider: a new account is made without a password.</param>
+    public async Task<string?> RunAsync(
+        string userName, string fullName, string role, string agency, DateTimeOffset? expiresAt, bool locked, string? password, bool outside = false)
     {
         if (Role.Find(role) is null || fullName.Length == 0 || userName.Length == 0 || agency.Length == 0)
         {
@@ -36,11 +38,18 @@ public sealed class SaveAccount(UserManager<Account> accounts, Viewer viewer)
         account.Agency = agency == Access.AllAgencies ? agency : AgencyCode.Normalise(agency)!;
         account.ExpiresAt = expiresAt;
         account.LockoutEnd = locked ? DateTimeOffset.MaxValue : null;
-        return known is null ? await MakeAsync(account, password) : await ChangeAsync(account, password);
+        return known is null ? await MakeAsync(account, password, outside) : await ChangeAsync(account, password);
     }
 
-    private async Task<string?> MakeAsync(Account account, string? password) =>
-        string.IsNullOrEmpty(password) ? "Tài khoản mới phải có mật khẩu." : Said(await accounts.CreateAsync(account, password));
+    private async Task<string?> MakeAsync(Account account, string? password, bool outside)
+    {
+        if (outside)
+        {
+            return Said(await accounts.CreateAsync(account));
+        }
+
+        return string.IsNullOrEmpty(password) ? "Tài khoản mới phải có mật khẩu." : Said(await accounts.CreateAsync(account, password));
+    }
 
     private async Task<string?> ChangeAsync(Account account, string? password)
     {

@@ -15,6 +15,7 @@ public sealed record Room(string Path, string Name, string Icon, string Scope)
         new("/xin-loi", "Xin lỗi, hẹn lại", "letter", "dossiers:read"),
         new("/giai-trinh", "Giải trình", "scale", "dossiers:read"),
         new("/bao-cao", "Báo cáo", "table", "reports:read"),
+        new("/kiem-tra", "Kiểm tra", "dice", Accounts.Role.DrawSamples),
         new("/danh-muc", "Danh mục", "book", "catalogue:read"),
         new("/tich-hop", "Tích hợp", "plug", "quarantine:write"),
         new("/quan-tri", "Quản trị", "people", Accounts.Role.ManageAccounts),

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OneStop.Contracts.Dossiers;
+using OneStop.Portal.Accounts;
 using OneStop.Portal.Api;
 
 namespace OneStop.Portal.Rooms.OneDossier;
@@ -23,10 +24,12 @@ public static class DossierPapers
         new Query($"{DossierLink.To(dossier)}/phieu/{paper}").With("format", format).ToString();
 
     /// <summary>Passes the paper on; a page of HTML may carry its own styles, and nothing else.</summary>
-    public static Task<IResult> RunAsync(HttpContext context, string code, string paper, string? format, ServiceClient services)
+    public static async Task<IResult> RunAsync(HttpContext context, string code, string paper, string? format, ServiceClient services, NoteReading note)
     {
         ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(note);
+        await note.RunAsync(Reading.Paper, $"{paper} {code}", context.RequestAborted);
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
-        return PassOn.RunAsync(context, services, new Query("/v1/papers/" + Uri.EscapeDataString(paper)).With("dossier", code).With("format", format));
+        return await PassOn.RunAsync(context, services, new Query("/v1/papers/" + Uri.EscapeDataString(paper)).With("dossier", code).With("format", format));
     }
 }
