@@ -20,6 +20,7 @@ public sealed record ProvinceEntry(string Code, string Name, string? Db = null, 
     {
         Urls = "http://127.0.0.1:0",
         DataFolder = Path.Combine(nation.DataFolder, "provinces", Code),
+        Anchors = nation.Anchors is { } anchors ? $"{anchors}.{Code}" : null,
         Db = Db,
         Broker = Broker,
         Issuer = issuer ?? nation.Issuer,
