@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using OneStop.Dossiers.Catalogue;
 using OneStop.Dossiers.Claims;
 using OneStop.Dossiers.Clock;
@@ -41,6 +43,7 @@ public sealed class DossiersModule : Module
         .AddSingleton<KeepRejected>()
         .AddSingleton<ListQuarantine>()
         .AddSingleton<ReplayQuarantine>()
+        .AddSingleton<StepMeter>()
         .AddSingleton<WriteBatch>()
         .AddSingleton<RecordSteps>()
         .AddSingleton<NationalRevisions>()
@@ -64,6 +67,7 @@ public sealed class DossiersModule : Module
         .AddSingleton<PreviewCorrection>()
         .AddSingleton<ListedDossiers>()
         .AddSingleton<PreviewCalendar>()
+        .AddSingleton<DeadlineMeter>()
         .AddSingleton<WatchDeadlines>()
         .AddHostedService(provider => provider.GetRequiredService<WatchDeadlines>())
         .AddOutbound()
@@ -102,6 +106,8 @@ public sealed class DossiersModule : Module
     }
 
     public override IEnumerable<Verb> Verbs => [ImportVerb.Verb, KeysVerb.Verb];
+
+    public override Task<JsonObject?> StatusAsync(NpgsqlDataSource database, CancellationToken ct) => ReadSources.RunAsync(database, ct);
 
     public override Task PrepareAsync(IServiceProvider services, CancellationToken ct) =>
         services.GetRequiredService<PutCatalogue>().PutFirstCalendarAsync(ShippedCalendar.Read(), ct);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +52,8 @@ public sealed class ReportsModule : Module
 
     public override Task<FiledVerification> VerifyFiledAsync(IServiceProvider services, CancellationToken ct) =>
         services.GetRequiredService<VerifyFiled>().RunAsync(services.GetService<LedgerReader>(), ct);
+
+    public override Task<JsonObject?> StatusAsync(NpgsqlDataSource database, CancellationToken ct) => ReadProgress.RunAsync(database, ct);
 
     public override void MapRoutes(IEndpointRouteBuilder app)
     {

@@ -14,6 +14,7 @@ public sealed class ManifestTests
     [Theory]
     [InlineData("pilot")]
     [InlineData("province")]
+    [InlineData("nation")]
     public void An_overlay_is_valid(string overlay)
     {
         var (faults, code) = Check(Render(overlay));
@@ -28,6 +29,16 @@ public sealed class ManifestTests
         Assert.Equal(1, code);
         Assert.Contains("containrPort: unknown field", faults, StringComparison.Ordinal);
         Assert.Contains("replicas must be integer", faults, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_misspelt_field_of_an_operator_is_caught_too()
+    {
+        var planted = File.ReadAllText(Path.Combine(_root, "k8s/overlays/province/postgres.yaml")).Replace("instances: 3", "instances: three", StringComparison.Ordinal).Replace("storage:", "storag:", StringComparison.Ordinal);
+        var (faults, code) = Check(planted);
+        Assert.Equal(1, code);
+        Assert.Contains("instances must be number", faults, StringComparison.Ordinal);
+        Assert.Contains("storag: unknown field", faults, StringComparison.Ordinal);
     }
 
     private static string Render(string overlay)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OneStop.Contracts.Dossiers;
+using OneStop.Contracts.Reports;
 using OneStop.Core.Dossiers;
 using OneStop.Core.WorkingTime;
 using OneStop.Dossiers.Intake;
@@ -15,7 +16,7 @@ namespace OneStop.Dossiers.Clock;
 /// Reports; whether a notice is due it decides from the dossier's own entries; that it is written once is the ledger's idempotency, also with
 /// several clocks at work. It first looks five minutes after the start, when the ways in have settled. No figure depends on it: with the clock stopped every answer stays right.
 /// </summary>
-public sealed class WatchDeadlines(ListedDossiers listed, LoadDossier dossiers, LedgerWriter ledger, TimeProvider time, ILogger<WatchDeadlines> log) : BackgroundService
+public sealed class WatchDeadlines(ListedDossiers listed, LoadDossier dossiers, LedgerWriter ledger, DeadlineMeter meter, TimeProvider time, ILogger<WatchDeadlines> log) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
 
@@ -27,10 +28,16 @@ public sealed class WatchDeadlines(ListedDossiers listed, LoadDossier dossiers, 
         var today = VietnamTime.DateOf(time.GetUtcNow());
         _done.RemoveWhere(d => d.Day != today);
         var written = 0;
+        var open = new Dictionary<string, DossierItem>(StringComparer.Ordinal);
         foreach (var query in new[] { $"nearDue={Ladder.Rungs[0]}", "late=true&status=open", "late=true&status=paused" })
         {
             await foreach (var item in listed.Async(query, Peers.Service("clock"), ct))
             {
+                if (item.Status != "ended")
+                {
+                    open[item.Code] = item;
+                }
+
                 if (item.DueOn is { } due && item.Status != "ended" && _done.Add((item.Code, due, today)))
                 {
                     written += await NoticeAsync(item.Code, today, ct);
@@ -38,6 +45,7 @@ public sealed class WatchDeadlines(ListedDossiers listed, LoadDossier dossiers, 
             }
         }
 
+        meter.Saw(open.Values);
         return written;
     }
 

@@ -38,7 +38,7 @@ public sealed class KeepBeside(NpgsqlDataSource database, ClaimList claims, Pers
     /// <summary>Keeps the free text of one entry the program itself writes.</summary>
     public async Task KeepTextAsync(string dossier, string source, string id, byte[] text)
     {
-        var step = new ReadStep(0, source, id, dossier, 0, 0, null, text, false);
+        var step = new ReadStep(0, source, id, dossier, "", 0, 0, null, text, false);
         await KeepAsync("Intake/Sql/keep-free-text.sql", PersonalPlace.FreeText, [step], [text]);
     }
 

@@ -6,6 +6,7 @@ namespace OneStop.Dossiers.Intake;
 
 /// <summary>A step that was read and found sound; its canonical body lies in the batch.</summary>
 /// <param name="Line">1-based line of the body, or index in the array.</param>
+/// <param name="Type">A type of the catalogue of steps.</param>
 /// <param name="Personal">The applicant as it came, or null.</param>
 /// <param name="FreeText">A JSON object of everything else the ledger does not keep, or null.</param>
 /// <param name="Corrects">The step is a <c>corrected</c>, which waits for a decision.</param>
@@ -14,6 +15,7 @@ public readonly record struct ReadStep(
     string Source,
     string Id,
     string Dossier,
+    string Type,
     int BodyStart,
     int BodyLength,
     byte[]? Personal,

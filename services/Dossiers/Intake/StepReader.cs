@@ -127,6 +127,7 @@ public sealed class StepReader(Func<string, DateOnly, bool>? forbids, bool backf
             _names.Of(step.Source),
             Encoding.UTF8.GetString(step.Id),
             Encoding.UTF8.GetString(step.Dossier),
+            shape.Type,
             start,
             batch.BodyStart - start,
             _aside.TakePersonal(),

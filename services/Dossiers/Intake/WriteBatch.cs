@@ -9,7 +9,7 @@ namespace OneStop.Dossiers.Intake;
 /// Brings a batch of steps into the ledger: what lies beside it first, then the entries, then what was rejected into quarantine. When it
 /// returns, all of it is durable.
 /// </summary>
-public sealed class WriteBatch(LedgerWriter ledger, LedgerReader reader, KeepBeside beside, KeepRejected quarantine, TimeProvider time)
+public sealed class WriteBatch(LedgerWriter ledger, LedgerReader reader, KeepBeside beside, KeepRejected quarantine, StepMeter meter, TimeProvider time)
 {
     /// <summary>Writes the batch and counts its outcomes.</summary>
     public async Task WriteAsync(StepBatch batch, Sender sender, Tally tally)
@@ -20,6 +20,7 @@ public sealed class WriteBatch(LedgerWriter ledger, LedgerReader reader, KeepBes
         }
 
         await quarantine.KeepAsync(batch.Rejected, sender);
+        meter.Rejected(batch.Rejected);
         tally.Reject(batch.Rejected);
     }
 
@@ -34,6 +35,7 @@ public sealed class WriteBatch(LedgerWriter ledger, LedgerReader reader, KeepBes
         await beside.KeepAsync(batch, sender);
         var entries = EntriesOf(batch);
         var outcomes = await ledger.AppendAsync(entries, CancellationToken.None);
+        meter.Took(batch.Steps, outcomes);
         List<NewEntry>? differing = null;
         for (var i = 0; i < entries.Length; i++)
         {

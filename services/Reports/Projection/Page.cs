@@ -3,6 +3,7 @@ using NpgsqlTypes;
 using OneStop.Core.Procedures;
 using OneStop.Core.WorkingTime;
 using OneStop.Reports.Typed;
+using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Ledger;
 using OneStop.Runtime.Ledger.Formats;
 
@@ -22,6 +23,8 @@ internal sealed class Page(NpgsqlConnection connection, ProjectedState state)
     /// <summary>Works in entries, given in order of position, and commits.</summary>
     public async Task ApplyAsync(List<FeedEntry> entries, string? chain, CancellationToken ct)
     {
+        using var span = Telemetry.Source.StartActivity("projection.page");
+        span?.SetTag("onestop.entries", entries.Count).SetTag("onestop.position.first", entries[0].Position).SetTag("onestop.position.last", entries[^1].Position);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await AppendsTable.AppendAsync(connection, (state.Position, state.AppendedAt), entries, ct);
         var from = 0;

@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using Npgsql;
 using OneStop.Contracts.Reports;
 using OneStop.Core.Reports;
-using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Postgres;
 
 namespace OneStop.Reports.Projection;
@@ -12,12 +11,12 @@ namespace OneStop.Reports.Projection;
 /// The proof that cells are what they claim to be: the deltas of all current facts are added up anew and compared with every stored cell, within one
 /// snapshot, a share of the keys at a time so that memory stays bounded. A difference of one is an alarm.
 /// </summary>
-internal sealed class RecountCells(NpgsqlDataSource database, TimeProvider clock) : IDisposable
+internal sealed class RecountCells(NpgsqlDataSource database, Meter meter, TimeProvider clock) : IDisposable
 {
     private const int DossiersAtATime = 100_000;
 
-    private static readonly Gauge<long> Differences = Telemetry.Meter.CreateGauge<long>("onestop.recount.differences", "{cell}", "Cells that differ from the sum of the facts.");
-    private static readonly Counter<long> Recounts = Telemetry.Meter.CreateCounter<long>("onestop.recount.runs", "{run}", "Finished recounts.");
+    private readonly Gauge<long> _differences = meter.CreateGauge<long>("onestop.recount.differences", "{cell}", "Cells that differ from the sum of the facts.");
+    private readonly Counter<long> _recounts = meter.CreateCounter<long>("onestop.recount.runs", "{run}", "Finished recounts.");
 
     private readonly SemaphoreSlim _one = new(1);
 
@@ -43,8 +42,8 @@ internal sealed class RecountCells(NpgsqlDataSource database, TimeProvider clock
                 differences += sums.Cells.Count + sums.Exceptions.Count;
             }
 
-            Differences.Record(differences);
-            Recounts.Add(1);
+            _differences.Record(differences);
+            _recounts.Add(1);
             return Last = new Recount(position, clock.GetUtcNow(), cells, differences);
         }
         finally

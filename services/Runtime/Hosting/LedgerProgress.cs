@@ -26,6 +26,30 @@ public sealed class LedgerProgress(TimeProvider time)
         }
     }
 
+    /// <summary>Whether this program has figures that follow.</summary>
+    public bool Follows
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _follows;
+            }
+        }
+    }
+
+    /// <summary>Entries that the figures do not have yet; 0 where this program has none.</summary>
+    public long Behind
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _follows ? _head - _reached : 0;
+            }
+        }
+    }
+
     /// <summary>The ledger reaches to <paramref name="position"/>; a smaller one than before is passed over.</summary>
     public void HeadIs(long position)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
@@ -51,6 +52,9 @@ public abstract class Module
     /// Its schema may not be there yet, and nothing is running.
     /// </summary>
     public virtual Task<FiledVerification> VerifyFiledAsync(IServiceProvider services, CancellationToken ct) => Task.FromResult(new FiledVerification(0, 0, []));
+
+    /// <summary>What an operator wants to see of it on one screen, from its database; <c>null</c> where there is nothing yet. It must be quick.</summary>
+    public virtual Task<JsonObject?> StatusAsync(NpgsqlDataSource database, CancellationToken ct) => Task.FromResult<JsonObject?>(null);
 
     /// <summary>Words it adds to the command line.</summary>
     public virtual IEnumerable<Verb> Verbs => [];

@@ -13,12 +13,22 @@ public static class OneStopProgram
     /// <param name="modules">Everything this program can serve.</param>
     /// <param name="others">Services for <c>--serve</c> alone.</param>
     /// <param name="verbs">Words beside those of the modules.</param>
-    /// <returns>The exit code: 0 done, 1 refused or found wrong, 2 called wrongly.</returns>
+    /// <returns>The exit code: 0 done, 1 refused or found wrong, 2 called or set up wrongly, 130 interrupted.</returns>
     public static async Task<int> RunAsync(string[] arguments, IReadOnlyList<Module> modules, IReadOnlyList<Module> others, IReadOnlyList<Verb> verbs)
     {
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
-        var settings = OneStopSettings.Read(configuration);
+        OneStopSettings settings;
+        try
+        {
+            settings = OneStopSettings.Read(configuration);
+        }
+        catch (InvalidOperationException wrong)
+        {
+            await Console.Error.WriteLineAsync($"onestop: {wrong.Message}");
+            return 2;
+        }
+
         if (DescribesItself)
         {
             await Description.RunAsync(settings, modules);
@@ -28,7 +38,7 @@ public static class OneStopProgram
         var named = arguments.Length > 0 && !arguments[0].StartsWith('-');
         var word = named ? arguments[0] : "serve";
         var all = All(modules, others, verbs);
-        if (all.FirstOrDefault(verb => verb.Name == word) is not { } chosen)
+        if (all.Find(verb => verb.Name == word) is not { } chosen)
         {
             return word is "help" ? Help(all, Console.Out, 0) : Help(all, Console.Error, 2);
         }
@@ -53,10 +63,16 @@ public static class OneStopProgram
     // The build's OpenAPI generator runs the program to look at its routes.
     private static bool DescribesItself => Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 
-    private static IReadOnlyList<Verb> All(IReadOnlyList<Module> modules, IReadOnlyList<Module> others, IReadOnlyList<Verb> verbs)
+    private static List<Verb> All(IReadOnlyList<Module> modules, IReadOnlyList<Module> others, IReadOnlyList<Verb> verbs)
     {
         IReadOnlyList<Verb> added = [.. modules.SelectMany(module => module.Verbs), .. verbs];
-        return [ServeVerb.For(modules, others, added.FirstOrDefault(verb => verb.Name == "demo")), TokenVerb.Verb, VerifyVerb.For(modules), BackupVerb.Verb, RestoreVerb.Verb, StatusVerb.Verb, RebuildVerb.For(modules), .. added];
+        List<Verb> all =
+        [
+            ServeVerb.For(modules, others, added.FirstOrDefault(verb => verb.Name == "demo")), TokenVerb.Verb, VerifyVerb.For(modules), BackupVerb.Verb, RestoreVerb.Verb,
+            StatusVerb.For(modules), RebuildVerb.For(modules), .. added,
+        ];
+        all.Add(CompletionVerb.For(() => all));
+        return all;
     }
 
     // --province CODE: the verb is about that province of the map, with its database, state folder and keys.
@@ -82,6 +98,8 @@ public static class OneStopProgram
         {
             to.WriteLine($"  {verb.Name,-10} {verb.Summary}");
         }
+
+        to.WriteLine("Every verb takes --province CODE where ONESTOP_PROVINCES names a map. Exit codes: 0 done, 1 refused or found wrong, 2 called wrongly, 130 interrupted.");
 
         return exitCode;
     }

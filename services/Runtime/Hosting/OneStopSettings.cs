@@ -25,6 +25,8 @@ namespace OneStop.Runtime.Hosting;
 /// <param name="Provinces"><c>ONESTOP_PROVINCES</c>, the file that says which provinces the service <c>nation</c> serves, as a full path.</param>
 /// <param name="Province">The code of the province these settings are for, where one program serves several; never from the environment.</param>
 /// <param name="Anchors"><c>ONESTOP_ANCHORS</c>, a second file that anchors of the chain are written to, best on another machine's disk; absent = none.</param>
+/// <param name="Collector"><c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, where traces, metrics and logs go by OTLP over HTTP; absent = nowhere.</param>
+/// <param name="TraceCodes"><c>ONESTOP_TRACE_CODES</c> = <c>true</c>: paths in traces may show the codes of dossiers; default <c>false</c>.</param>
 public sealed record OneStopSettings(
     string Urls,
     string DataFolder,
@@ -39,7 +41,9 @@ public sealed record OneStopSettings(
     int? PersonalDays = null,
     string? Provinces = null,
     string? Province = null,
-    string? Anchors = null)
+    string? Anchors = null,
+    string? Collector = null,
+    bool TraceCodes = false)
 {
     /// <summary>Reads them.</summary>
     public static OneStopSettings Read(IConfiguration configuration) => new(
@@ -55,7 +59,9 @@ public sealed record OneStopSettings(
         Value(configuration, "ONESTOP_PERSONAL_KEYS"),
         Days(configuration, "ONESTOP_PERSONAL_DAYS"),
         Value(configuration, "ONESTOP_PROVINCES") is { } map ? Path.GetFullPath(map) : null,
-        Anchors: Value(configuration, "ONESTOP_ANCHORS"));
+        Anchors: Value(configuration, "ONESTOP_ANCHORS"),
+        Collector: Value(configuration, "OTEL_EXPORTER_OTLP_ENDPOINT")?.TrimEnd('/'),
+        TraceCodes: Value(configuration, "ONESTOP_TRACE_CODES") is "true");
 
     private static TimeSpan Seconds(IConfiguration configuration, string name) => Value(configuration, name) is not { } text
         ? TimeSpan.Zero

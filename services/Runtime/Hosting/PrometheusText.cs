@@ -50,26 +50,26 @@ internal sealed class PrometheusText : IDisposable
         {
             if (metric.MetricType == MetricType.Histogram)
             {
-                WriteHistogram(text, name, point);
+                WriteHistogram(text, name, point, metric.MeterTags);
             }
             else
             {
-                Line(text, name, Labels(point), Value(metric.MetricType, point));
+                Line(text, name, Labels(point, metric.MeterTags), Value(metric.MetricType, point));
             }
         }
     }
 
-    private static void WriteHistogram(StringBuilder text, string name, in MetricPoint point)
+    private static void WriteHistogram(StringBuilder text, string name, in MetricPoint point, IEnumerable<KeyValuePair<string, object?>>? meter)
     {
         long below = 0;
         foreach (var bucket in point.GetHistogramBuckets())
         {
             below += bucket.BucketCount;
-            Line(text, name + "_bucket", Labels(point, $"le=\"{Number(bucket.ExplicitBound)}\""), Number(below));
+            Line(text, name + "_bucket", Labels(point, meter, $"le=\"{Number(bucket.ExplicitBound)}\""), Number(below));
         }
 
-        Line(text, name + "_sum", Labels(point), Number(point.GetHistogramSum()));
-        Line(text, name + "_count", Labels(point), Number(point.GetHistogramCount()));
+        Line(text, name + "_sum", Labels(point, meter), Number(point.GetHistogramSum()));
+        Line(text, name + "_count", Labels(point, meter), Number(point.GetHistogramCount()));
     }
 
     private static string Value(MetricType type, in MetricPoint point) => type switch
@@ -84,14 +84,12 @@ internal sealed class PrometheusText : IDisposable
     private static void Line(StringBuilder text, string name, string labels, string value) =>
         text.Append(name).Append(labels).Append(' ').Append(value).Append('\n');
 
-    private static string Labels(in MetricPoint point, string? more = null)
+    private static string Labels(in MetricPoint point, IEnumerable<KeyValuePair<string, object?>>? meter, string? more = null)
     {
-        var labels = new List<string>();
+        var labels = (meter ?? []).Select(Label).ToList();
         foreach (var tag in point.Tags)
         {
-            var value = Convert.ToString(tag.Value, CultureInfo.InvariantCulture) ?? "";
-            labels.Add($"{Word(tag.Key)}=\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
-                .Replace("\n", "\\n", StringComparison.Ordinal)}\"");
+            labels.Add(Label(tag));
         }
 
         if (more is not null)
@@ -100,6 +98,13 @@ internal sealed class PrometheusText : IDisposable
         }
 
         return labels.Count == 0 ? "" : $"{{{string.Join(',', labels)}}}";
+    }
+
+    private static string Label(KeyValuePair<string, object?> tag)
+    {
+        var value = Convert.ToString(tag.Value, CultureInfo.InvariantCulture) ?? "";
+        return $"{Word(tag.Key)}=\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal)}\"";
     }
 
     private static string Word(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));

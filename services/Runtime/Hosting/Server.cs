@@ -126,7 +126,7 @@ public sealed class Server : IAsyncDisposable
         services.AddSingleton<PersonalKeys>().AddSingleton<PersonalCipher>();
         services.AddPeers(settings);
         services.AddHealth(database is not null);
-        builder.AddTelemetry();
+        builder.AddTelemetry(settings);
         services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopMax);
     }
@@ -137,6 +137,7 @@ public sealed class Server : IAsyncDisposable
         app.Services.GetRequiredService<Draining>().Use(app);
         app.UseFailures();
         app.UseRouting();
+        app.UseRouteNames();
         app.UseSlashesInRoutes();
         app.UseAuthentication();
         app.UseMiddleware<Gate>();

@@ -17,7 +17,9 @@ namespace OneStop.Runtime.Hosting;
 
 /// <summary>
 /// Traces, metrics and logs: by OTLP over HTTP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a collector, and metrics as Prometheus text at
-/// <c>/metrics</c> always. Our own instruments carry counts and durations, never a dossier's code or a person.
+/// <c>/metrics</c> always. Our own instruments carry counts and durations, never a dossier's code or a person; spans carry no dossier's code unless
+/// <c>ONESTOP_TRACE_CODES</c> allows it. Where one process serves several provinces, the program around them tells for all: the instruments of a
+/// province carry <c>province</c>.
 /// </summary>
 public static class Telemetry
 {
@@ -28,45 +30,63 @@ public static class Telemetry
     /// <summary>Our own spans.</summary>
     public static readonly ActivitySource Source = new(Service);
 
-    /// <summary>Our own instruments.</summary>
-    public static readonly Meter Meter = new(Service);
-
-    internal static void AddTelemetry(this IHostApplicationBuilder builder)
+    internal static void AddTelemetry(this IHostApplicationBuilder builder, OneStopSettings settings)
     {
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
-        var collector = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]?.TrimEnd('/');
-        if (collector is not null)
+        builder.Services.AddSingleton(_ => new Meter(Service, null, settings.Province is { } code ? [new("province", code)] : []));
+        builder.Services.AddSingleton<ProgressMeter>();
+        builder.Services.AddHostedService<Exporting>();
+        if (settings.Collector is { } collector)
         {
-            builder.Logging.AddOpenTelemetry(logs => logs
-                .SetResourceBuilder(ResourceBuilder.CreateDefault().AddService(Service)).AddOtlpExporter(to => Send(to, collector, "logs")));
+            builder.Logging.AddOpenTelemetry(logs => logs.SetResourceBuilder(Resource(settings)).AddOtlpExporter(to => Send(to, collector, "logs")));
         }
 
-        builder.Services.AddSingleton<PrometheusText>();
-        builder.Services.AddSingleton(provider => Create(provider.GetRequiredService<PrometheusText>(), collector));
-        builder.Services.AddHostedService<Exporting>();
+        if (settings.Province is null)
+        {
+            builder.Services.AddSingleton<PrometheusText>();
+            builder.Services.AddSingleton(provider => Create(provider.GetRequiredService<PrometheusText>(), settings));
+        }
     }
 
-    internal static void MapMetrics(this IEndpointRouteBuilder app) => app
-        .MapGet("/metrics", (PrometheusText metrics) => Results.Text(metrics.Read(), "text/plain; version=0.0.4"))
-        .AllowAnonymous().ExcludeFromDescription();
+    internal static void MapMetrics(this WebApplication app)
+    {
+        if (app.Services.GetService<PrometheusText>() is { } metrics)
+        {
+            app.MapGet("/metrics", () => Results.Text(metrics.Read(), "text/plain; version=0.0.4")).AllowAnonymous().ExcludeFromDescription();
+        }
+    }
 
-    private static OpenTelemetrySdk Create(PrometheusText prometheus, string? collector) => OpenTelemetrySdk.Create(sdk =>
+    private static OpenTelemetrySdk Create(PrometheusText prometheus, OneStopSettings settings) => OpenTelemetrySdk.Create(sdk =>
     {
         sdk.ConfigureResource(resource => resource.AddService(Service));
         sdk.WithMetrics(metrics =>
         {
             metrics.AddMeter(["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", .. Libraries]).AddReader(prometheus.Reader);
-            if (collector is not null)
+            if (settings.Collector is { } collector)
             {
                 metrics.AddOtlpExporter(to => Send(to, collector, "metrics"));
             }
         });
-        if (collector is not null)
+        if (settings.Collector is { } traced)
         {
-            sdk.WithTracing(traces => traces
-                .AddSource(["Microsoft.AspNetCore", .. Libraries]).AddOtlpExporter(to => Send(to, collector, "traces")));
+            sdk.WithTracing(traces =>
+            {
+                traces.AddSource(["Microsoft.AspNetCore", .. Libraries]);
+                if (!settings.TraceCodes)
+                {
+                    traces.AddProcessor(new HideCodes());
+                }
+
+                traces.AddOtlpExporter(to => Send(to, traced, "traces"));
+            });
         }
     });
+
+    private static ResourceBuilder Resource(OneStopSettings settings)
+    {
+        var resource = ResourceBuilder.CreateDefault().AddService(Service);
+        return settings.Province is { } code ? resource.AddAttributes([new("onestop.province", code)]) : resource;
+    }
 
     private static void Send(OtlpExporterOptions to, string collector, string what)
     {
@@ -75,16 +95,22 @@ public static class Telemetry
     }
 
     // Its place among the hosted services has the exporters run before anything else and flush last.
-    private sealed class Exporting(OpenTelemetrySdk sdk) : IHostedService
+    private sealed class Exporting(ProgressMeter progress, IServiceProvider services) : IHostedService
     {
         private const int FlushMillisecondsMax = 3000;
 
-        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        private readonly OpenTelemetrySdk? _sdk = services.GetService<OpenTelemetrySdk>();
+
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            progress.Start();
+            return Task.CompletedTask;
+        }
 
         public Task StopAsync(CancellationToken cancellationToken)
         {
-            sdk.TracerProvider.ForceFlush(FlushMillisecondsMax);
-            sdk.MeterProvider.ForceFlush(FlushMillisecondsMax);
+            _sdk?.TracerProvider.ForceFlush(FlushMillisecondsMax);
+            _sdk?.MeterProvider.ForceFlush(FlushMillisecondsMax);
             return Task.CompletedTask;
         }
     }

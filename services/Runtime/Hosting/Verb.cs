@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace OneStop.Runtime.Hosting;
 
 /// <summary>A word of the command line: <c>onestop NAME …</c>.</summary>
@@ -40,6 +42,9 @@ public sealed record VerbCall(
 
         return null;
     }
+
+    /// <summary>Writes what the verb found to standard output: one line of JSON with <c>--json</c>, else the text.</summary>
+    public Task AnswerAsync(string text, object json) => Output.WriteLineAsync(Flag("json") ? JsonSerializer.Serialize(json, WireJson.Options) : text);
 
     /// <summary>The arguments without <c>--name</c> and its value.</summary>
     public IReadOnlyList<string> Without(string name)

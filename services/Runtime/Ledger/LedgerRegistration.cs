@@ -12,6 +12,7 @@ public static class LedgerRegistration
         .AddSchema<LedgerWriter>("ledger", "Ledger/Migrations")
         .AddSingleton<LedgerSignal>()
         .AddHostedService(provider => provider.GetRequiredService<LedgerSignal>())
+        .AddSingleton<LedgerMeter>()
         .AddSingleton<LedgerReader>()
         .AddHostedService<AnchorKeeper>()
         .AddSingleton<LedgerWriter>();

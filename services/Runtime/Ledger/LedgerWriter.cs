@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Postgres;
 
 namespace OneStop.Runtime.Ledger;
@@ -23,17 +25,20 @@ public sealed class LedgerWriter : IAsyncDisposable
     private readonly LedgerSignal _signal;
     private readonly TimeProvider _time;
     private readonly ILogger<LedgerWriter> _log;
-    private readonly WriteQueue _queue = new();
+    private readonly LedgerMeter _meter;
+    private readonly WriteQueue _queue;
     private readonly Task _loop;
     private NpgsqlConnection? _connection;
     private AppendTransaction? _append;
 
-    public LedgerWriter(NpgsqlDataSource database, LedgerSignal signal, TimeProvider time, ILogger<LedgerWriter> log)
+    public LedgerWriter(NpgsqlDataSource database, LedgerSignal signal, TimeProvider time, LedgerMeter meter, ILogger<LedgerWriter> log)
     {
         _database = database;
         _signal = signal;
         _time = time;
         _log = log;
+        _meter = meter;
+        _queue = new(meter);
         _loop = Task.Run(RunAsync);
     }
 
@@ -130,11 +135,10 @@ public sealed class LedgerWriter : IAsyncDisposable
     {
         var entries = tickets.Count == 1 ? tickets[0].Entries : [.. tickets.SelectMany(static ticket => ticket.Entries)];
         var started = _time.GetTimestamp();
+        using var span = SpanOf(tickets);
         var result = await RepeatAsync(entries);
-        LedgerMeter.BatchDuration.Record(_time.GetElapsedTime(started).TotalSeconds);
-        LedgerMeter.BatchEntries.Record(entries.Length);
-        LedgerMeter.Entries.Add(result.Written, new KeyValuePair<string, object?>("outcome", "written"));
-        LedgerMeter.Entries.Add(entries.Length - result.Written, new KeyValuePair<string, object?>("outcome", "duplicate"));
+        _meter.Committed(entries.Length, result.Written, _time.GetElapsedTime(started));
+        span?.SetTag("onestop.entries", result.Written).SetTag("onestop.position.first", result.Head - result.Written + 1).SetTag("onestop.position.last", result.Head);
         if (result.Written > 0)
         {
             _signal.Reached(result.Head);
@@ -147,6 +151,12 @@ public sealed class LedgerWriter : IAsyncDisposable
             at += ticket.Entries.Length;
         }
     }
+
+    // In the trace of the first caller; the others are linked.
+    private static Activity? SpanOf(List<WriteTicket> tickets) => Telemetry.Source.HasListeners()
+        ? Telemetry.Source.StartActivity(
+            "ledger.batch", ActivityKind.Internal, tickets[0].Caller, links: tickets.Skip(1).Select(ticket => new ActivityLink(ticket.Caller)))
+        : null;
 
     private async Task<AppendTransaction.Result> RepeatAsync(PreparedEntry[] entries)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace OneStop.Runtime.Ledger;
@@ -6,6 +7,9 @@ namespace OneStop.Runtime.Ledger;
 internal sealed class WriteTicket(PreparedEntry[] entries)
 {
     public PreparedEntry[] Entries { get; } = entries;
+
+    /// <summary>The span of the caller.</summary>
+    public ActivityContext Caller { get; } = Activity.Current?.Context ?? default;
 
     /// <summary>Bytes of all bodies.</summary>
     public long Bytes { get; } = entries.Sum(static entry => (long)entry.Body.Length);
@@ -17,7 +21,7 @@ internal sealed class WriteTicket(PreparedEntry[] entries)
 /// What waits to be written, in order of arrival and bounded in entries and bytes. A full queue slows its callers first, for at most
 /// <see cref="Patience"/>, and then refuses.
 /// </summary>
-internal sealed class WriteQueue
+internal sealed class WriteQueue(LedgerMeter meter)
 {
     /// <summary>At most so many entries wait.</summary>
     public const int EntriesMax = 60_000;
@@ -80,7 +84,7 @@ internal sealed class WriteQueue
     /// <summary>No further tickets; those in the queue are still read.</summary>
     public void Close() => _tickets.Writer.TryComplete();
 
-    private static async Task WaitAsync(TaskCompletionSource room, CancellationToken ct)
+    private async Task WaitAsync(TaskCompletionSource room, CancellationToken ct)
     {
         try
         {
@@ -95,7 +99,7 @@ internal sealed class WriteQueue
             }
 
             ct.ThrowIfCancellationRequested();
-            LedgerMeter.Refused.Add(1);
+            meter.Refused();
             throw new LedgerOverloadedException(Patience);
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -14,6 +15,7 @@ namespace OneStop.Runtime.Tests.Ledger;
 public sealed class LedgerFixture : IAsyncLifetime
 {
     private readonly List<IAsyncDisposable> _open = [];
+    private readonly Meter _meter = new("test");
 
     /// <summary>The database's connection string.</summary>
     public string Db { get; private set; } = "";
@@ -46,6 +48,8 @@ public sealed class LedgerFixture : IAsyncLifetime
         {
             await _open[i].DisposeAsync();
         }
+
+        _meter.Dispose();
     }
 
     /// <summary>A step of a dossier; its body is made from the id.</summary>
@@ -59,7 +63,7 @@ public sealed class LedgerFixture : IAsyncLifetime
     {
         var database = Runtime.Postgres.Database.Pool(Db);
         var signal = new LedgerSignal(database, new LedgerProgress(time), NullLogger<LedgerSignal>.Instance);
-        var writer = new LedgerWriter(database, signal, time, NullLogger<LedgerWriter>.Instance);
+        var writer = new LedgerWriter(database, signal, time, new LedgerMeter(_meter), NullLogger<LedgerWriter>.Instance);
         _open.AddRange([database, signal, writer]);
         return new(database, signal, writer, new LedgerReader(database, signal, time));
     }

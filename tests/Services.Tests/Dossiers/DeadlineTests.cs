@@ -24,6 +24,8 @@ public sealed class DeadlineTests(ProvinceProgram province) : IClassFixture<Prov
         var before = await OverdueAsync();
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => NewClock().LookAsync(TestContext.Current.CancellationToken)));
         await NewClock().LookAsync(TestContext.Current.CancellationToken);
+        var metrics = await _client.GetStringAsync(new Uri("/metrics", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains("onestop_dossiers_late{agency=\"H10.07\"} ", metrics, StringComparison.Ordinal);
         var entries = (await _client.GetJsonAsync($"/v1/dossiers/{dossier}/entries"))["items"]!.AsArray();
         Assert.Equal(
             ["received", "dossierNearDue", "dossierNearDue", "dossierLate", "apologyOwed"],
@@ -74,7 +76,7 @@ public sealed class DeadlineTests(ProvinceProgram province) : IClassFixture<Prov
     {
         var services = province.Program.Services;
         return new WatchDeadlines(
-            services.GetRequiredService<ListedDossiers>(), services.GetRequiredService<LoadDossier>(), services.GetRequiredService<LedgerWriter>(), TimeProvider.System, NullLogger<WatchDeadlines>.Instance);
+            services.GetRequiredService<ListedDossiers>(), services.GetRequiredService<LoadDossier>(), services.GetRequiredService<LedgerWriter>(), services.GetRequiredService<DeadlineMeter>(), TimeProvider.System, NullLogger<WatchDeadlines>.Instance);
     }
 
     private async Task<int> OverdueAsync() =>

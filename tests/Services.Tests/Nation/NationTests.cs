@@ -125,6 +125,10 @@ public sealed class NationTests(ManyProvinces nation) : IClassFixture<ManyProvin
         foreign.DefaultRequestHeaders.Host = "h11.example.vn";
         Assert.Equal("404 dossierNotFound", await foreign.GetOutcomeAsync("/v1/dossiers/000.00.07.H11-210412-0000"));
 
+        var metrics = await client.GetStringAsync(new Uri("/metrics", UriKind.Relative), Ct);
+        Assert.Contains("\nonestop_ledger_entries_total{province=\"H11\",outcome=\"written\"} ", metrics, StringComparison.Ordinal);
+        Assert.Contains("\nonestop_ledger_head{province=\"H12\"} ", metrics, StringComparison.Ordinal);
+
         var verified = await ChildProgram.RunOnProvincesAsync(nation.StateFolder, nation.Map, Ct, "verify", "--province=H11");
         Assert.StartsWith("whole", verified.Output, StringComparison.Ordinal);
         var unknown = await ChildProgram.RunOnProvincesAsync(nation.StateFolder, nation.Map, Ct, "verify", "--province", "X99");

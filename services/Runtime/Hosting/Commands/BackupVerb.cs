@@ -12,7 +12,7 @@ namespace OneStop.Runtime.Hosting.Commands;
 /// </summary>
 internal static class BackupVerb
 {
-    public static readonly Verb Verb = new("backup", "write the whole database to one file, also while running: [FILE]", RunAsync);
+    public static readonly Verb Verb = new("backup", "write the whole database to one file, also while running: [FILE] [--json]", RunAsync);
 
     /// <summary>Where backups go by default.</summary>
     public static string FolderOf(OneStopSettings settings) => Path.Combine(settings.DataFolder, "backups");
@@ -21,7 +21,7 @@ internal static class BackupVerb
     {
         var now = TimeProvider.System.GetUtcNow();
         var name = $"onestop-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.dump";
-        var path = Path.GetFullPath(call.Arguments.Count > 0 ? call.Arguments[0] : Path.Combine(FolderOf(call.Settings), name));
+        var path = Path.GetFullPath(call.Arguments.FirstOrDefault(argument => !argument.StartsWith('-')) is { } given ? given : Path.Combine(FolderOf(call.Settings), name));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await using var database = await Database.OpenAsync(call.Settings, ct);
         await using var connection = await database.Source.OpenConnectionAsync(ct);
@@ -34,7 +34,7 @@ internal static class BackupVerb
         }
 
         await call.Error.WriteLineAsync($"Position {anchor.Position}, chain {anchor.Hash}, {new FileInfo(path).Length:N0} bytes.");
-        await call.Output.WriteLineAsync(path.AsMemory(), ct);
+        await call.AnswerAsync(path, new { path, anchor.Position, Chain = anchor.Hash, Bytes = new FileInfo(path).Length });
         return 0;
     }
 

@@ -9,18 +9,21 @@ namespace OneStop.Runtime.Hosting.Commands;
 internal static class RebuildVerb
 {
     public static Verb For(IReadOnlyList<Module> modules) => new(
-        "rebuild", "throw away what was derived from the ledger and work it out again", (call, ct) => RunAsync(call, modules, ct));
+        "rebuild", "throw away what was derived from the ledger and work it out again: [--json]", (call, ct) => RunAsync(call, modules, ct));
 
     private static async Task<int> RunAsync(VerbCall call, IReadOnlyList<Module> modules, CancellationToken ct)
     {
         await using var database = await Database.OpenAsync(call.Settings, ct);
+        var thrownAway = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var module in modules)
         {
             if (await module.ForgetDerivedAsync(database.Source, ct) is { } forgotten)
             {
-                await call.Output.WriteLineAsync($"{module.Name}: {forgotten}");
+                thrownAway[module.Name] = forgotten;
             }
         }
+
+        await call.AnswerAsync(string.Join(Environment.NewLine, thrownAway.Select(module => $"{module.Key}: {module.Value}")), thrownAway);
 
         await call.Error.WriteLineAsync(
             await ServerFile.AnswersAsync(call.Settings, ct) ? $"The program at {call.ServerUrl} works it out again." : "It is worked out again at the next start.");

@@ -10,7 +10,7 @@ namespace OneStop.Runtime.Hosting.Commands;
 /// </summary>
 internal static class RestoreVerb
 {
-    public static readonly Verb Verb = new("restore", "put a backup in place of the database, which must not be in use: FILE --replace", RunAsync);
+    public static readonly Verb Verb = new("restore", "put a backup in place of the database, which must not be in use: FILE --replace [--json]", RunAsync);
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken ct)
     {
@@ -40,8 +40,8 @@ internal static class RestoreVerb
         }
 
         var report = await new Verification(database.Source, []).RunAsync(ct);
-        await call.Output.WriteLineAsync(
-            report.Whole ? $"restored: {report.Entries} entries up to position {report.Head}, whole" : $"restored, but not whole: {report.Faults[0].Detail}");
+        await call.AnswerAsync(
+            report.Whole ? $"restored: {report.Entries} entries up to position {report.Head}, whole" : $"restored, but not whole: {report.Faults[0].Detail}", report);
         return report.Whole ? 0 : 1;
     }
 }

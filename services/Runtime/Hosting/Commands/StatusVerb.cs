@@ -1,83 +1,52 @@
 using System.Text.Json;
-using Npgsql;
-using OneStop.Runtime.Ledger.Verifying;
-using OneStop.Runtime.Postgres;
+using System.Text.Json.Nodes;
 
 namespace OneStop.Runtime.Hosting.Commands;
 
-/// <summary><c>status [--json]</c>: one screen about the database, the ledger, the running server and what was last noted outside.</summary>
+/// <summary>
+/// <c>status [--json]</c>: one screen about the running server, the ledger and its chain, what follows it, the disk, anchors and backups. It ends with
+/// 1 where there is something to see to: no server that is ready, or checks that are not healthy.
+/// </summary>
 internal static class StatusVerb
 {
-    public static readonly Verb Verb = new("status", "show the ledger, the database and the running server on one screen: [--json]", RunAsync);
+    private const int NameWidth = 12;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    public static Verb For(IReadOnlyList<Module> modules) => new(
+        "status", "show server, ledger, figures, sources, disk and last backup on one screen: [--json]", (call, ct) => RunAsync(call, modules, ct));
 
-    private static async Task<int> RunAsync(VerbCall call, CancellationToken ct)
+    private static async Task<int> RunAsync(VerbCall call, IReadOnlyList<Module> modules, CancellationToken ct)
     {
-        await using var database = await Database.OpenAsync(call.Settings, ct);
-        var facts = await ReadAsync(database, ct);
-        facts["server"] = await ServerAsync(call.ServerUrl, ct);
-        facts["stateFolder"] = call.Settings.DataFolder;
-        facts["databaseFolder"] = database.ClusterFolder ?? "ONESTOP_DB";
-        var anchors = AnchorFile.ReadAll(call.Settings);
-        facts["lastAnchor"] = anchors.Count == 0 ? "none" : $"{anchors[^1].Position} at {WireJson.Instant(anchors[^1].NotedAt)}";
-        facts["lastBackup"] = LastBackup(call.Settings) ?? "none";
-        if (call.Flag("json"))
-        {
-            await call.Output.WriteLineAsync(JsonSerializer.Serialize(facts, WireJson.Options));
-            return 0;
-        }
-
-        foreach (var (name, value) in facts)
-        {
-            await call.Output.WriteLineAsync($"{name,-16} {(value is DateTimeOffset instant ? WireJson.Instant(instant) : value)}");
-        }
-
-        return 0;
+        var status = await new ReadStatus(call, modules).RunAsync(ct);
+        await call.Output.WriteLineAsync(call.Flag("json") ? status.ToJsonString(WireJson.Options) : Screen(status));
+        return (string?)status["server"]!["state"] == "Healthy" ? 0 : 1;
     }
 
-    private static async Task<Dictionary<string, object>> ReadAsync(Database database, CancellationToken ct)
+    // A section a line; what is a list in it, or holds more, a line for each.
+    private static string Screen(JsonObject status)
     {
-        try
+        var lines = new List<string>();
+        foreach (var (name, section) in status)
         {
-            await using var command = database.Source.CreateCommand(SqlText.Of<Verb>("Ledger/Sql/status.sql"));
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            await reader.ReadAsync(ct);
-            return new()
+            var fields = section as JsonObject ?? [];
+            var plain = string.Join(", ", fields.Where(field => field.Value is not (JsonArray or JsonObject)).Select(field => $"{field.Key} {Text(field.Value)}"));
+            lines.Add($"{name,-NameWidth} {(section is JsonObject ? plain : Text(section))}");
+            lines.AddRange(fields.SelectMany(field => field.Value switch
             {
-                ["position"] = reader.GetInt64(0),
-                ["appendedAt"] = reader.GetFieldValue<DateTimeOffset>(1),
-                ["chain"] = Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(2)),
-                ["batches"] = reader.GetInt64(3),
-                ["databaseBytes"] = reader.GetInt64(4),
-                ["ledgerBytes"] = reader.GetInt64(5),
-                ["postgres"] = reader.GetString(6),
-            };
+                JsonArray items => items.Select(item => $"{"",-NameWidth}   {field.Key}: {Plain((JsonObject)item!)}"),
+                JsonObject more => [$"{"",-NameWidth}   {field.Key}: {Plain(more)}"],
+                _ => [],
+            }));
         }
-        catch (PostgresException absent) when (absent.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
-        {
-            return new() { ["position"] = "no ledger yet" };
-        }
+
+        return string.Join(Environment.NewLine, lines);
     }
 
-    private static async Task<string> ServerAsync(string url, CancellationToken ct)
-    {
-        try
-        {
-            using var client = new HttpClient { Timeout = Patience };
-            using var answer = await client.GetAsync(new Uri($"{url}/health/ready"), ct);
-            return $"{url} {(answer.IsSuccessStatusCode ? "ready" : "not ready")} {string.Join(", ", answer.Headers
-                .Where(header => header.Key.StartsWith("X-L", StringComparison.Ordinal)).Select(header => $"{header.Key} {header.Value.First()}"))}";
-        }
-        catch (HttpRequestException)
-        {
-            return "not running";
-        }
-    }
+    private static string Plain(JsonObject item) => string.Join(", ", item.Select(field => $"{field.Key} {Text(field.Value)}"));
 
-    private static string? LastBackup(OneStopSettings settings)
+    private static string Text(JsonNode? value) => value switch
     {
-        var folder = new DirectoryInfo(BackupVerb.FolderOf(settings));
-        return folder.Exists ? folder.GetFiles("*.dump").OrderBy(file => file.Name, StringComparer.Ordinal).LastOrDefault()?.FullName : null;
-    }
+        null => "none",
+        _ when value.GetValueKind() == JsonValueKind.String => (string)value!,
+        _ => value.ToJsonString(),
+    };
 }

@@ -9,7 +9,7 @@ namespace OneStop.Runtime.Hosting.Commands;
 /// </summary>
 internal static class TokenVerb
 {
-    public static readonly Verb Verb = new("token", "print a bearer token: [--user NAME] [--scope a,b] [--agency CODE|*] [--ttl 12h]", RunAsync);
+    public static readonly Verb Verb = new("token", "print a bearer token: [--user NAME] [--scope a,b] [--agency CODE|*] [--ttl 12h] [--json]", RunAsync);
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken ct)
     {
@@ -29,7 +29,7 @@ internal static class TokenVerb
         var access = new Access(
             call.Option("user") ?? "cli", scopes.ToHashSet(StringComparer.Ordinal), AgencyOf(call.Option("agency") ?? Access.AllAgencies));
         var token = OwnIssuer.Open(call.Settings.DataFolder, TimeProvider.System).Mint(access, life);
-        await call.Output.WriteLineAsync(token.AsMemory(), ct);
+        await call.AnswerAsync(token, new { token, access.User, access.Agency, access.Scopes, ExpiresAt = TimeProvider.System.GetUtcNow() + life });
         return 0;
     }
 
