@@ -50,8 +50,8 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(0, verified);
         Assert.True((bool)JsonNode.Parse(output2)!["whole"]!);
         var (_, status, _) = await ChildProgram.RunAsync(_state.FullName, db, Ct, "status", "--json");
-        Assert.Equal(file, (string?)JsonNode.Parse(status)!["lastBackup"]);
-        Assert.Equal("not running", (string?)JsonNode.Parse(status)!["server"]);
+        Assert.Equal(file, (string?)JsonNode.Parse(status)!["backup"]!["path"]);
+        Assert.Equal("notRunning", (string?)JsonNode.Parse(status)!["server"]!["state"]);
     }
 
     private static async Task<JsonNode> SendAsync(HttpClient client, string prefix, int count)
