@@ -27,7 +27,6 @@ public sealed record ProvinceEntry(string Code, string Name, string? Db = null, 
         DossiersUrl = null,
         ReportsUrl = null,
         PersonalKeys = null,
-        Anchors = nation.Anchors is { } file ? $"{file}.{Code}" : null,
         Province = Code,
     };
 }
