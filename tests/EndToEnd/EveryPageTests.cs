@@ -53,6 +53,9 @@ public sealed class EveryPageTests(Province province)
         { "tai-khoan", "/quan-tri/tai-khoan" },
         { "kiem-tra", "/kiem-tra?from=2021-03-01&to=2021-07-31&size=3&seed=x" },
         { "nhat-ky", "/quan-tri/nhat-ky" },
+        { "nguon", "/tich-hop/nguon" },
+        { "ii06c", "/bao-cao/ii06c?from=2021-03-15&to=2021-04-30" },
+        { "can-xem-lai", "/bao-cao/exceptions?from=2021-03-15&to=2021-04-30" },
         { "tich-hop", "/tich-hop" },
         { "tra-cuu", "/tra-cuu?ma=000.00.07.H10-210412-0004" },
     };

@@ -40,4 +40,16 @@ public sealed class QuarantineRoomTests(Province province)
         await page.GotoAsync("/ho-so/000.00.07.H10-220401-0001");
         Assert.Contains("01/04/2022", await page.InnerTextAsync("[data-summary]"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Sources_are_shown_with_what_they_sent_and_lead_to_their_waiting_lines()
+    {
+        var page = await province.SignInAsync(Role.Controller);
+        await page.GotoAsync("/tich-hop/nguon");
+        Assert.True(await page.Locator("[data-list=sources] tr[data-source]").CountAsync() > 0);
+        await page.Locator("[data-list=sources] a").First.ClickAsync();
+        await page.WaitForURLAsync("**/tich-hop?source=*");
+        await page.ClickAsync(".room-help summary");
+        Assert.Contains("giữ nguyên văn", await page.InnerTextAsync(".room-help"), StringComparison.Ordinal);
+    }
 }

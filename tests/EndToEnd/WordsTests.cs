@@ -1,5 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using OneStop.Portal.Accounts;
+using OneStop.Portal.Language;
+using OneStop.Portal.Layout;
+using OneStop.Portal.Rooms.Reports;
 
 namespace OneStop.EndToEnd;
 
@@ -19,6 +23,17 @@ public sealed partial class WordsTests
             .Where(text => !english.ContainsKey(text))
             .Distinct();
         Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Every_term_form_and_guide_has_its_English()
+    {
+        var terms = typeof(Terms).GetFields().Select(f => f.GetValue(null)).OfType<IReadOnlyDictionary<string, string>>().SelectMany(d => d.Values);
+        var forms = FormName.All.SelectMany(f => new[] { f.Number, f.Title, f.Rows }).Where(text => !text.Contains('/', StringComparison.Ordinal));
+        var guides = RoomGuide.All.Values.SelectMany(g => g);
+        Assert.All(Room.All, room => Assert.True(RoomGuide.All.ContainsKey(room.Path), room.Path));
+        var english = English();
+        Assert.Empty(terms.Concat(forms).Concat(guides).Concat(Reading.Kinds.Values).Concat(SignInOutside.Refusals.Values).Where(text => !english.ContainsKey(text)).Distinct());
     }
 
     [Fact]

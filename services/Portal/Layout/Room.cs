@@ -20,4 +20,16 @@ public sealed record Room(string Path, string Name, string Icon, string Scope)
         new("/tich-hop", "Tích hợp", "plug", "quarantine:write"),
         new("/quan-tri", "Quản trị", "people", Accounts.Role.ManageAccounts),
     ];
+
+    /// <summary>The room an address belongs to; null for addresses outside the rooms.</summary>
+    public static Room? At(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var path = address.Split('?', '#')[0];
+        path = Elsewhere.GetValueOrDefault(path.Split('/') is [_, var first, ..] ? "/" + first : path, path);
+        return All.FirstOrDefault(r => path == r.Path || path.StartsWith(r.Path + "/", StringComparison.Ordinal));
+    }
+
+    // Pages whose address does not begin with their room's.
+    private static readonly Dictionary<string, string> Elsewhere = new() { ["/dinh-chinh"] = "/giai-trinh", ["/nguyen-nhan"] = "/ho-so" };
 }

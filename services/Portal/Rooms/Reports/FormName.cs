@@ -16,20 +16,28 @@ public sealed record FormName(
     string Procedures = "",
     bool Grouped = true)
 {
+    private const string Ii06Columns = "3 4 5 6 7 8 9 10 11 12 13";
+
     /// <summary>In the order of the reports room.</summary>
     public static readonly IReadOnlyList<FormName> All =
     [
-        new("ii06a", "II.06a/VPCP/KSTT", "Tình hình, kết quả giải quyết thủ tục hành chính tại cơ quan, đơn vị trực tiếp giải quyết TTHC", Dossiers: "3 4 5 6 7 8 9 10 11 12 13"),
+        new("ii06a", "II.06a/VPCP/KSTT", "Tình hình, kết quả giải quyết thủ tục hành chính tại cơ quan, đơn vị trực tiếp giải quyết TTHC", Dossiers: Ii06Columns),
+        new("ii06b", "II.06b/VPCP/KSTT", "Tình hình, kết quả giải quyết thủ tục hành chính tại UBND cấp huyện, UBND cấp xã", Dossiers: Ii06Columns),
+        new("ii06c", "II.06c/VPCP/KSTT", "Tình hình, kết quả giải quyết thủ tục hành chính trên địa bàn tỉnh", "Cơ quan, đơn vị", Ii06Columns, Grouped: false),
+        new("ii06d", "II.06d/VPCP/KSTT", "Tình hình, kết quả giải quyết thủ tục hành chính tại bộ, cơ quan ngang bộ", "Cơ quan, đơn vị", Ii06Columns, Grouped: false),
         new("ii07a", "II.07a/VPCP/KSTT", "Nguyên nhân quá hạn đối với các trường hợp tồn đọng trong giải quyết thủ tục hành chính", Dossiers: "3"),
         new("ii07b", "II.07b/VPCP/KSTT", "Thực hiện cơ chế một cửa, một cửa liên thông và quy trình nội bộ", "Đơn vị", Procedures: "3 4 5 6 7 8 9 10 11 12 13 14", Grouped: false),
         new("ii08", "II.08/VPCP/KSTT", "Thực hiện thủ tục hành chính trên môi trường điện tử", "Lĩnh vực", "5 6 7 10 11 12", "3 4 8 9 13 14", false),
+        new("procedures-use", "TTHC phát sinh", "Thủ tục hành chính có và không phát sinh hồ sơ", "Lĩnh vực", "received carried", "inForce used carriedOnly unused", false),
         new("cchc", "Phụ lục CCHC", "Phụ lục thống kê báo cáo cải cách hành chính theo mẫu của từng tỉnh", Grouped: false),
         new("tien-do-766", "QĐ 766", "Tiến độ giải quyết theo Bộ chỉ số 766", Dossiers: "3 8 9 12"),
         new("units", "Đơn vị gây chậm", "Hồ sơ quá hạn theo đơn vị có bước quá hạn", "Đơn vị", "responsible involved provisional received", Grouped: false),
         new("late-reasons", "Nguyên nhân", "Hồ sơ quá hạn theo nguyên nhân chính", "Nguyên nhân quá hạn", "late resolved open", Grouped: false),
         new("apologies", "Xin lỗi", "Tình hình xin lỗi người dân, tổ chức khi quá hạn giải quyết hồ sơ", Dossiers: "late apologised apologisedLate owed lateExplained apologisedExplained owedExplained"),
-        new("errors", "Sai sót", "Bổ sung, từ chối, thu hồi trong giải quyết hồ sơ", Dossiers: "received slips slipsAgain slipsLate refusedAtIntake refused recalled"),
-        new("survey", "Khảo sát", "Kết quả khảo sát sự hài lòng của người dân, tổ chức", "Nơi khảo sát, lĩnh vực", Grouped: false),
+        new("errors", "Sai sót", "Bổ sung, từ chối, thu hồi trong giải quyết hồ sơ", Dossiers: "received slips slipsOnce slipsTwice slipsMore slipsAgain slipsLate refusedAtIntake refused recalled"),
+        new("exceptions", "Cần xem lại", "Danh sách thao tác bất thường cần xem lại", Dossiers: "received dossiers endEqualsDueRecordedAfter pauseNearDue secondSupplement recall backdated lateAppended refusedLate channelChanged appointmentExtended bodyDiffers withdrawnLate bulkAction"),
+        new("registration-lag", "Ghi chậm", "Thao tác ghi chậm trên phần mềm", "Đơn vị", "dossiers overDay overThreeDays", Grouped: false),
+        new("survey", "Khảo sát", "Kết quả khảo sát sự hài lòng của người dân, tổ chức", "Nơi khảo sát, lĩnh vực", "visits", Grouped: false),
         new("so-theo-doi", "Sổ theo dõi", "Sổ theo dõi hồ sơ (mẫu 07)", Grouped: false),
     ];
 
