@@ -23,6 +23,10 @@ need_dotnet() {
     export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 }
 
+need_python() { has python3 || install python3; }
+
+need_curl() { has curl || install curl; }
+
 need_npm() { has npm || install nodejs npm; }
 
 # The server's programs only: the distribution's own cluster is not made and nothing is started.

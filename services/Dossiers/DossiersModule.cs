@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using OneStop.Dossiers.Catalogue;
+using OneStop.Dossiers.CatalogueImport;
 using OneStop.Dossiers.Claims;
 using OneStop.Dossiers.Clock;
 using OneStop.Dossiers.Commands;
@@ -71,6 +72,7 @@ public sealed class DossiersModule : Module
         .AddSingleton<WatchDeadlines>()
         .AddHostedService(provider => provider.GetRequiredService<WatchDeadlines>())
         .AddOutbound()
+        .AddSingleton<ImportProcedures>()
         .AddSingleton<PortalViews>()
         .AddSingleton<ListSources>()
         .AddSingleton<CountEntries>()
@@ -99,13 +101,15 @@ public sealed class DossiersModule : Module
         ClaimRoutes.Map(routes);
         CommandRoutes.Map(routes);
         PlaceTypedFigures.Map(routes);
+        ImportRoutes.Map(routes);
+        AsyncApiRoutes.Map(routes);
         PortalRoutes.Map(routes);
         SourceRoutes.Map(routes);
         WebhookRoutes.Map(routes);
         ConnectorRoutes.Map(routes);
     }
 
-    public override IEnumerable<Verb> Verbs => [ImportVerb.Verb, KeysVerb.Verb];
+    public override IEnumerable<Verb> Verbs => [ImportVerb.Verb, KeysVerb.Verb, AsyncApiRoutes.Verb];
 
     public override Task<JsonObject?> StatusAsync(NpgsqlDataSource database, CancellationToken ct) => ReadSources.RunAsync(database, ct);
 

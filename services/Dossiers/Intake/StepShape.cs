@@ -65,7 +65,8 @@ public sealed record StepShape(string Type, IReadOnlyList<DataField> Data)
     /// <summary>The type as it stands in JSON.</summary>
     public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(Type);
 
-    private static readonly StepShape[] All =
+    /// <summary>Of every type, in the order of the type table.</summary>
+    internal static readonly StepShape[] All =
     [
         Of(EntryTypes.Submitted, ("procedure", DataKind.Text), ("channel", DataKind.Channel)),
         Of(

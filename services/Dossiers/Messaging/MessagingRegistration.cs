@@ -1,6 +1,9 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using OneStop.Contracts.Messages;
+using OneStop.Dossiers.Quarantine;
+using OneStop.Runtime.Ledger;
 
 namespace OneStop.Dossiers.Messaging;
 
@@ -10,6 +13,9 @@ public static class MessagingRegistration
     /// <summary>Copies of each queue; where the broker has fewer nodes, as many as it has.</summary>
     private const int QueueCopies = 3;
     private const int DefaultPort = 5672;
+
+    /// <summary>Two seconds apart: a database away for two days loses no report.</summary>
+    private const int DatabaseAttemptsMax = 86_400;
 
     /// <summary>Adds the bus where <paramref name="broker"/> names one: an amqp URI, or those of the nodes of one cluster, separated by commas.</summary>
     public static IServiceCollection AddMessaging(this IServiceCollection services, string? broker)
@@ -40,7 +46,14 @@ public static class MessagingRegistration
                     endpoint.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: true);
                     endpoint.SetQuorumQueue(QueueCopies);
                     endpoint.PrefetchCount = OnStepReports.BatchMax * 3;
-                    endpoint.UseMessageRetry(retry => retry.Exponential(5, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)));
+                    endpoint.ConfigureError(error => error.UseFilter(new KeepPoison(context.GetRequiredService<KeepRejected>())));
+                    endpoint.UseMessageRetry(retry =>
+                    {
+                        retry.Handle<NpgsqlException>();
+                        retry.Handle<LedgerUnavailableException>();
+                        retry.Handle<LedgerOverloadedException>();
+                        retry.Interval(DatabaseAttemptsMax, TimeSpan.FromSeconds(2));
+                    });
                     endpoint.ConfigureConsumer<OnStepReports>(context, consumer => consumer.Options<BatchOptions>(batch => batch
                         .SetMessageLimit(OnStepReports.BatchMax).SetTimeLimit(TimeSpan.FromMilliseconds(200)).SetConcurrencyLimit(2)));
                 });

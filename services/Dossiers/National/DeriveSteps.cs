@@ -7,9 +7,10 @@ using OneStop.Runtime.Hosting;
 namespace OneStop.Dossiers.National;
 
 /// <summary>
-/// Turns the set of all items known of one dossier into ledger entries: one per distinct fact, whatever the order they came in. Of conflicting
-/// appointments the earliest counts (its entry comes first in order), of conflicting ends the latest (each earlier one is followed by a recall).
-/// Pure.
+/// Turns the set of all items known of one dossier into ledger entries: one per distinct fact, whatever the order they came in. Entries are never
+/// taken back, so a fact that a later item could unmake waits for it: pauses and ends told by progress rows count once the dossier itself is known.
+/// Of conflicting appointments the earliest counts (its entry comes first in order), of conflicting ends the latest (each earlier one is followed by
+/// a recall). Pure.
 /// </summary>
 public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> items, Func<string, DateOnly, string?> agencyOfUnit)
 {
@@ -92,7 +93,7 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
     {
         if (NationalValue.TryTime(supplement, "NgayBoSung", out var asked) && asked is { } from)
         {
-            Add(item, EntryTypes.SupplementRequested, "a", from, []);
+            Add(item, EntryTypes.SupplementRequested, "b", from, []);
         }
 
         if (NationalValue.TryTime(supplement, "NgayTiepNhanBoSung", out var came) && came is { } to)
@@ -103,13 +104,15 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
                 data["appointmentOn"] = Day(on);
             }
 
-            Add(item, EntryTypes.Supplemented, "a", to, data);
+            // Without an appointment it is the fact that a progress row tells too.
+            Add(item, EntryTypes.Supplemented, data.Count > 0 ? "a" : "b", to, data);
         }
     }
 
     private void FromProgress(List<NationalItem> rows, List<NationalItem> revisions)
     {
-        var listed = revisions.SelectMany(Supplements).SelectMany(static s => (string[])["NgayBoSung", "NgayTiepNhanBoSung"], static (s, name) => NationalValue.TryTime(s, name, out var at) ? at : null).ToHashSet();
+        var answered = revisions.SelectMany(Supplements).Where(static s => NationalValue.Text(s, "NgayHenTraMoi") is not null)
+            .Select(static s => NationalValue.TryTime(s, "NgayTiepNhanBoSung", out var at) ? at : null).ToHashSet();
         var receptions = revisions.Select(static r => r.Time("NgayTiepNhan")).ToHashSet();
         string? pausedBy = null;
         foreach (var row in rows)
@@ -119,31 +122,34 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
             {
                 case 1: Add(row, EntryTypes.Submitted, "b", at, []); break;
                 case 3: Add(row, EntryTypes.RefusedAtIntake, "b", at, []); break;
-                case 4: Continue(row, at, ref pausedBy, listed.Contains(at)); break;
-                case 5: Pause(row, EntryTypes.SupplementRequested, EntryTypes.Supplemented, at, ref pausedBy, listed.Contains(at)); break;
-                case 6: Pause(row, EntryTypes.PaymentRequested, EntryTypes.Paid, at, ref pausedBy, known: false); break;
-                case 7: End(row, 7, at, recordedUnknown: false); break;
-                case 8 when SaysFinal(row): End(row, 8, at, recordedUnknown: false); break;
-                case 8: Pause(row, EntryTypes.Suspended, EntryTypes.Resumed, at, ref pausedBy, known: false); break;
-                case 9 when !IsSynthetic(row, at, receptions): End(row, 9, at, recordedUnknown: false); break;
+                case 4: Continue(row, at, ref pausedBy, answered.Contains(at)); break;
                 case 10: Add(row, EntryTypes.Returned, "b", at, []); break;
+                case 5 or 6 or 7 or 8 or 9 when receptions.Count > 0: PauseOrEnd(row, at, ref pausedBy, receptions); break;
             }
         }
     }
 
-    private void Continue(NationalItem row, DateTimeOffset at, ref string? pausedBy, bool known)
+    private void PauseOrEnd(NationalItem row, DateTimeOffset at, ref string? pausedBy, HashSet<DateTimeOffset?> receptions)
     {
-        if (pausedBy is not null)
+        switch (row.Status)
         {
-            if (!known)
-            {
-                Add(row, pausedBy, "b", at, []);
-            }
+            case 5: Pause(row, EntryTypes.SupplementRequested, EntryTypes.Supplemented, at, ref pausedBy); break;
+            case 6: Pause(row, EntryTypes.PaymentRequested, EntryTypes.Paid, at, ref pausedBy); break;
+            case 8 when !SaysFinal(row): Pause(row, EntryTypes.Suspended, EntryTypes.Resumed, at, ref pausedBy); break;
+            case 9 when IsSynthetic(row, at, receptions): break;
+            default: End(row, row.Status, at, recordedUnknown: false); break;
+        }
+    }
 
-            pausedBy = null;
-            return;
+    /// <summary>Work goes on: a handover, and the answer that ends the open pause, unless the list of supplements tells that one with its appointment.</summary>
+    private void Continue(NationalItem row, DateTimeOffset at, ref string? pausedBy, bool answered)
+    {
+        if (pausedBy is not null && !answered)
+        {
+            Add(row, pausedBy, "b", at, []);
         }
 
+        pausedBy = null;
         var data = new JsonObject { ["toUnit"] = NationalValue.Text(row.Item, "PhongBanXuLy") };
         if (row.Time("NgayKetThucTheoQuyDinh") is { } due)
         {
@@ -153,13 +159,9 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
         Add(row, EntryTypes.HandedOver, "b", at, data);
     }
 
-    private void Pause(NationalItem row, string type, string answer, DateTimeOffset at, ref string? pausedBy, bool known)
+    private void Pause(NationalItem row, string type, string answer, DateTimeOffset at, ref string? pausedBy)
     {
-        if (!known)
-        {
-            Add(row, type, "b", at, []);
-        }
-
+        Add(row, type, "b", at, []);
         pausedBy = answer;
     }
 

@@ -6,6 +6,7 @@ using OneStop.Contracts.Dossiers;
 using OneStop.Dossiers.Catalogue;
 using OneStop.Dossiers.Intake;
 using OneStop.Dossiers.National;
+using OneStop.Dossiers.Registers;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Ledger;
 using OneStop.Runtime.Postgres;
@@ -16,7 +17,7 @@ namespace OneStop.Dossiers.Quarantine;
 /// Sends waiting items through the intake again, with the rights of the person who replays them. One that is still rejected keeps waiting with
 /// its new reason.
 /// </summary>
-public sealed class ReplayQuarantine(NpgsqlDataSource database, ListQuarantine list, WriteBatch writer, RecordNational national, CatalogueNow catalogue)
+public sealed class ReplayQuarantine(NpgsqlDataSource database, ListQuarantine list, WriteBatch writer, RecordNational national, ImportRegister registers, CatalogueNow catalogue)
 {
     private const string Waiting = "waiting";
     private const int PageSize = 500;
@@ -56,6 +57,10 @@ public sealed class ReplayQuarantine(NpgsqlDataSource database, ListQuarantine l
             {
                 taken += done ? 1 : 0;
             }
+            else if (items[i] is { Channel: ImportRegister.Channel, Raw: { } row })
+            {
+                taken += await ReplayRowAsync(items[i].Id, row, access, ct) ? 1 : 0;
+            }
             else if (items[i].Raw is { } raw)
             {
                 reader.Read(Encoding.UTF8.GetBytes(raw), i, batch);
@@ -89,6 +94,17 @@ public sealed class ReplayQuarantine(NpgsqlDataSource database, ListQuarantine l
 
         await MarkAsync([(id, "replayed", null, null, null)], ct);
         return true;
+    }
+
+    private async Task<bool> ReplayRowAsync(long id, string row, Access access, CancellationToken ct)
+    {
+        var taken = await registers.ReplayAsync(row, access);
+        if (taken)
+        {
+            await MarkAsync([(id, "replayed", null, null, null)], ct);
+        }
+
+        return taken;
     }
 
     private async Task MarkAsync(IReadOnlyList<QuarantineItem> items, StepBatch batch, IReadOnlyList<Appended> outcomes, CancellationToken ct)

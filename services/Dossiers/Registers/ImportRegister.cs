@@ -4,6 +4,7 @@ using OneStop.Core.Procedures;
 using OneStop.Dossiers.Catalogue;
 using OneStop.Dossiers.Intake;
 using OneStop.Dossiers.National;
+using OneStop.Dossiers.Quarantine;
 using OneStop.Dossiers.Personal;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Ledger;
@@ -16,8 +17,12 @@ namespace OneStop.Dossiers.Registers;
 /// Takes a register in Excel, the fallback every office can produce: each row becomes the steps it proves, with an outcome per row and a copy of
 /// the file that has the outcomes in a new column. The same register again writes nothing.
 /// </summary>
-public sealed class ImportRegister(CatalogueNow catalogue, WriteBatch writer, LedgerReader ledger, NpgsqlDataSource database, PersonalCipher cipher, TimeProvider time)
+public sealed class ImportRegister(
+    CatalogueNow catalogue, WriteBatch writer, KeepRejected quarantine, LedgerReader ledger, NpgsqlDataSource database, PersonalCipher cipher, TimeProvider time)
 {
+    /// <summary>The way in, as quarantine names it.</summary>
+    public const string Channel = "register";
+
     private const int RowsPerBatch = 2000;
 
     /// <summary>Takes the workbook; null where no sheet of it is a register.</summary>
@@ -60,15 +65,40 @@ public sealed class ImportRegister(CatalogueNow catalogue, WriteBatch writer, Le
         return await command.ExecuteScalarAsync(ct) is byte[] stored ? cipher.Decrypt(stored, PersonalPlace.Register.Of(id.ToString())) : null;
     }
 
+    /// <summary>Takes a row that lay in quarantine, with the rights of whoever replays it; false where it is rejected again.</summary>
+    public async Task<bool> ReplayAsync(string kept, Access access)
+    {
+        var (row, source, agency) = KeptRow.Read(kept);
+        using var batch = new StepBatch();
+        var reader = new StepReader(catalogue.ForbiddenTo(access.Agency), backfill: true);
+        foreach (var step in RegisterSteps.Of(row, agency).Steps)
+        {
+            reader.Read(step.Line(source), row.Number, batch);
+        }
+
+        if (batch.Count == 0 || batch.Rejected.Count > 0)
+        {
+            return false;
+        }
+
+        await writer.AppendAsync(batch, new Sender(Channel, access.User, access.Agency, Backfill: true));
+        return true;
+    }
+
     private async Task TakeAsync(RegisterRow[] rows, string? agency, Access access, Dictionary<int, string> outcomes, Sum sum, CancellationToken ct)
     {
         var source = $"register.{agency ?? "chung"}";
+        var refused = new List<RejectedLine>();
         var steps = new List<(int Row, DerivedStep Step)>();
         foreach (var row in rows)
         {
             var (made, code, detail) = RegisterSteps.Of(row, agency);
             steps.AddRange(made.Select(step => (row.Number, step)));
             outcomes[row.Number] = code is null ? "Đã có, không thay đổi" : sum.Reject(row.Number, row.Values.GetValueOrDefault(RegisterColumn.Code), code, detail!);
+            if (code is not null)
+            {
+                refused.Add(KeptRow.Of(row, source, agency, code, detail!));
+            }
         }
 
         var known = await ledger.FindAsync([.. steps.Select(s => (source, s.Step.Id))], ct);
@@ -83,7 +113,8 @@ public sealed class ImportRegister(CatalogueNow catalogue, WriteBatch writer, Le
             }
         }
 
-        var appended = await writer.AppendAsync(batch, new Sender("register", access.User, access.Agency, Backfill: true));
+        var sender = new Sender(Channel, access.User, access.Agency, Backfill: true);
+        var appended = await writer.AppendAsync(batch, sender);
         for (var i = 0; i < appended.Count; i++)
         {
             outcomes[batch.Steps[i].Line] = "Đã ghi nhận";
@@ -93,7 +124,10 @@ public sealed class ImportRegister(CatalogueNow catalogue, WriteBatch writer, Le
         foreach (var rejected in batch.Rejected.DistinctBy(static r => r.Line))
         {
             outcomes[rejected.Line] = sum.Reject(rejected.Line, rejected.Dossier, rejected.Code, rejected.Detail);
+            refused.Add(KeptRow.Of(rows.First(row => row.Number == rejected.Line), source, agency, rejected.Code, rejected.Detail));
         }
+
+        await quarantine.KeepAsync(refused, sender);
 
         sum.Count(rows.Select(row => outcomes[row.Number]));
     }

@@ -98,7 +98,8 @@ public sealed class RegisterBook : IDisposable
         return columns;
     }
 
-    private static string TextOf(Cell cell, IReadOnlyList<string> shared) => cell.DataType?.Value switch
+    /// <summary>What a cell says, as stored.</summary>
+    internal static string TextOf(Cell cell, IReadOnlyList<string> shared) => cell.DataType?.Value switch
     {
         var type when type == CellValues.SharedString => int.TryParse(cell.CellValue?.Text, out var at) && at >= 0 && at < shared.Count ? shared[at] : "",
         var type when type == CellValues.InlineString => cell.InlineString?.InnerText ?? "",
@@ -106,7 +107,7 @@ public sealed class RegisterBook : IDisposable
     };
 
     /// <summary>The cells of a row with their columns, from 1: as the reference says (<c>AB12</c>), or the one after the cell before.</summary>
-    private static IEnumerable<(int Column, Cell Cell)> CellsOf(Row row)
+    internal static IEnumerable<(int Column, Cell Cell)> CellsOf(Row row)
     {
         var column = 0;
         foreach (var cell in row.Elements<Cell>())
@@ -123,10 +124,10 @@ public sealed class RegisterBook : IDisposable
     }
 
     /// <summary>The number a row says it has; 0 where it says none.</summary>
-    private static int NumberOf(Row row) => int.TryParse(row.RowIndex?.InnerText, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    internal static int NumberOf(Row row) => int.TryParse(row.RowIndex?.InnerText, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>What the library says of a workbook that is none, in one exception.</summary>
-    private static T Reading<T>(Func<T> read)
+    internal static T Reading<T>(Func<T> read)
     {
         try
         {

@@ -57,7 +57,8 @@ public static class RegisterHeading
         ("àáảãạăằắẳẵặâầấẩẫậ", 'a'), ("èéẻẽẹêềếểễệ", 'e'), ("ìíỉĩị", 'i'), ("òóỏõọôồốổỗộơờớởỡợ", 'o'), ("ùúủũụưừứửữự", 'u'), ("ỳýỷỹỵ", 'y'), ("đ", 'd'),
     ];
 
-    private static string Plain(string text)
+    /// <summary>A text without marks, capitals and line breaks.</summary>
+    internal static string Plain(string text)
     {
         var plain = new StringBuilder();
         foreach (var letter in text.ToLowerInvariant())

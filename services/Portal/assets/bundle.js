@@ -1,10 +1,10 @@
 // Bundles what the pages need out of the npm packages into wwwroot/lib. Run by the build (Portal.csproj, target BundleAssets).
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { build, transform } from 'esbuild';
 import { PurgeCSS } from 'purgecss';
 
 await build({
-  entryPoints: { portal: 'assets/portal.js', charts: 'assets/charts.js' },
+  entryPoints: { portal: 'assets/portal.js', charts: 'assets/charts.js', contracts: 'assets/contracts.js' },
   outdir: 'wwwroot/lib',
   bundle: true,
   minify: true,
@@ -22,3 +22,4 @@ const [kept] = await new PurgeCSS().purge({
 });
 const { code } = await transform(kept.css, { loader: 'css', minify: true, legalComments: 'inline' });
 await writeFile('wwwroot/lib/tabler.css', code);
+await copyFile('node_modules/swagger-ui-dist/swagger-ui.css', 'wwwroot/lib/contracts.css');

@@ -21,6 +21,7 @@ public static partial class AccessTable
         new("POST /v1/catalogue/calendars/preview", Reach.Rows, Scopes.CatalogueWrite, Scopes.DossiersRead),
         new("PUT /v1/catalogue/procedures", Reach.EachItem, Scopes.CatalogueWrite),
         new("GET /v1/catalogue/procedures", Reach.Shared, Scopes.CatalogueRead),
+        new("POST /v1/catalogue/procedures/import", Reach.EachItem, Scopes.CatalogueWrite),
         new("PUT /v1/catalogue/units", Reach.EachItem, Scopes.CatalogueWrite),
         new("GET /v1/catalogue/units", Reach.Shared, Scopes.CatalogueRead),
         new("GET /v1/connectors", Reach.Everything, Scopes.CatalogueWrite),

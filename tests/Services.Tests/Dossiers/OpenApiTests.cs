@@ -19,6 +19,15 @@ public sealed class OpenApiTests(ProvinceProgram province) : IClassFixture<Provi
     }
 
     [Fact]
+    public async Task The_kept_description_of_messages_is_what_the_code_says()
+    {
+        using var client = province.Program.Anonymous();
+        var served = await client.GetStringAsync(new Uri("/asyncapi.json", UriKind.Relative), TestContext.Current.CancellationToken);
+        var kept = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Folder, "contracts/asyncapi.json"), TestContext.Current.CancellationToken);
+        Assert.True(kept == served, "contracts/asyncapi.json is behind the code: dotnet build services/Host -c Release -p:WriteContracts=true");
+    }
+
+    [Fact]
     public async Task Everything_the_program_serves_is_in_one_document()
     {
         using var client = province.Program.Anonymous();

@@ -77,6 +77,28 @@ public sealed class QuarantineTests(ProvinceProgram province) : IClassFixture<Pr
     }
 
     [Fact]
+    public async Task Rows_of_a_register_wait_whole_and_are_replayed_by_who_may()
+    {
+        using var district = province.Program.Client("H10.30", "clerk");
+        using var sent = await district.PostBookAsync(
+            SampleBook.Of(
+                ["Mã hồ sơ", "Mã TTHC", "Chủ hồ sơ", "Ngày tiếp nhận", "Ngày kết thúc xử lý"],
+                [_dossier, "1.004949", "Nguyễn Văn Mẫu", "12/04/2021", "05/05/2021"],
+                [_dossier + "-x", "1.004949", "Nguyễn Văn Mẫu", "hôm qua", ""]),
+            "H10.07");
+        Assert.Equal("forbiddenAgency badTime", $"{(await OnlyItemAsync())["code"]} {(await ItemAsync(_dossier + "-x"))["code"]}");
+        Assert.Contains("Nguyễn Văn Mẫu", (string)(await OnlyItemAsync())["raw"]!, StringComparison.Ordinal);
+
+        var (_, refused) = await district.SendAsync(HttpMethod.Post, $"/v1/quarantine/{(await OnlyItemAsync())["id"]}/replay", null);
+        Assert.Equal("0/1", $"{refused["replayed"]}/{refused["stillRejected"]}");
+        var (_, all) = await _client.SendAsync(HttpMethod.Post, "/v1/quarantine/replay?source=register.H10.07", null);
+        Assert.Equal("1/1", $"{all["replayed"]}/{all["stillRejected"]}");
+        var dossier = await _client.GetJsonAsync("/v1/dossiers/" + _dossier);
+        Assert.Equal("2021-04-12 2021-05-05 H10.07", $"{dossier["receivedOn"]} {dossier["endedOn"]} {dossier["agency"]}");
+        Assert.Equal("replayed", (string?)(await OnlyItemAsync())["state"]);
+    }
+
+    [Fact]
     public async Task Pages_follow_one_another_without_gap_or_repetition()
     {
         var code = "unknownType";
@@ -103,6 +125,8 @@ public sealed class QuarantineTests(ProvinceProgram province) : IClassFixture<Pr
         Assert.DoesNotContain((await district.GetJsonAsync("/v1/quarantine?limit=1000"))["items"]!.AsArray(), i => (string?)i!["dossier"] == _dossier);
     }
 
-    private async Task<JsonNode> OnlyItemAsync() => Assert.Single(
-        (await _client.GetJsonAsync("/v1/quarantine?limit=1000"))["items"]!.AsArray(), i => (string?)i!["dossier"] == _dossier)!;
+    private Task<JsonNode> OnlyItemAsync() => ItemAsync(_dossier);
+
+    private async Task<JsonNode> ItemAsync(string dossier) => Assert.Single(
+        (await _client.GetJsonAsync("/v1/quarantine?limit=1000"))["items"]!.AsArray(), i => (string?)i!["dossier"] == dossier)!;
 }

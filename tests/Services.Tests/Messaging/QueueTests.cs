@@ -21,10 +21,11 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
     public async Task Reports_on_the_queue_are_in_the_ledger_and_the_broken_one_is_in_quarantine()
     {
         await using var connection = await ConnectAsync();
-        await PublishAsync(connection, [Report("q1", "received"), "{\n \"source\": \"queue\",\n \"id\": \"broken\" }", Report("q1", "resultReady")]);
+        await PublishAsync(connection, [Report("q1", "received"), "{\n \"source\": \"queue\",\n \"id\": \"broken\" }", Report("q1", "resultReady"), "chữ không phải JSON"]);
         using var client = program.Client();
         await UntilAsync(async () => (await EntriesAsync(client, "H10.07-210412-0001-q1")) == 2);
         await UntilAsync(async () => (await client.GetStringAsync("/v1/quarantine")).Contains("missingField", StringComparison.Ordinal));
+        await UntilAsync(async () => (await client.GetStringAsync("/v1/quarantine?channel=queue&code=badJson")).Contains("chữ không phải JSON", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -21,6 +21,8 @@ internal sealed record AccessCall(string Path, string Beyond, Func<HttpContent>?
         "PUT /v1/catalogue/calendars" => new("/v1/catalogue/calendars", "forbiddenAgency", Json(OneCalendar), RootOnly: true),
         "POST /v1/catalogue/calendars/preview" => new("/v1/catalogue/calendars/preview", "200", Json("""[{"code":"national","years":[{"year":2021,"weekdaysOff":[{"date":"2021-04-26","name":"Thử"}]}]}]""")),
         "PUT /v1/catalogue/procedures" => new("/v1/catalogue/procedures", "forbiddenAgency", Json(OneProcedure), RootOnly: true),
+        "POST /v1/catalogue/procedures/import" => new(
+            "/v1/catalogue/procedures/import", "forbiddenAgency", Json("""[{"MATTHC":"1.777778","TENTTHC":"Thử","LINHVUCTHUCHIEN":[{"MALINHVUC":"G1"}],"CAPTHUCHIEN":[{"CAPTHUCHIEN":"1"}],"CACHTHUCTHUCHIEN":[{"KENH":"1","THOIGIAN":[{"THOIGIANGIAIQUYET":3,"DONVITINH":"Ngày"}]}]}]"""), RootOnly: true),
         "PUT /v1/catalogue/units" => new("/v1/catalogue/units", "forbiddenAgency", Json("""[{"agency":"H10.30","name":"Phòng Thử"}]""")),
         "POST /v1/corrections/{id}/decision" => new($"/v1/corrections/{world.Correction}/decision", "404 claimNotFound", Json("""{"decision":"rejected"}""")),
         "GET /v1/corrections/{id}/preview" => new($"/v1/corrections/{world.Correction}/preview", "404 claimNotFound"),

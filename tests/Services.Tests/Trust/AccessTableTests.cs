@@ -11,7 +11,7 @@ public sealed class AccessTableTests(RunningProgram program) : IClassFixture<Run
     private static readonly string[] OpenToAll =
     [
         "/.well-known/jwks.json", "/.well-known/openid-configuration", "/health/live", "/health/ready", "/metrics", "/openapi/{documentName}.json",
-        "/dang-nhap", "/dang-nhap/ngoai", "/dang-nhap/xong", "/ngon-ngu", "/tra-cuu",
+        "/dang-nhap", "/dang-nhap/ngoai", "/dang-nhap/xong", "/hop-dong", "/ngon-ngu", "/tra-cuu",
     ];
 
     private IEnumerable<RouteEndpoint> Endpoints => program.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
