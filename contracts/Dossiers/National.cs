@@ -18,4 +18,6 @@ public sealed record NationalAlias(string Kind, string? Source, string Alias, st
 /// <param name="Key">At least 20 characters; only its hash is kept.</param>
 /// <param name="Agency">The agency whose subtree it may write, <c>*</c> = all.</param>
 /// <param name="Addresses">Addresses or networks (CIDR) it may call from; none = any.</param>
-public sealed record SourceKey(string Source, string Key, string Agency, IReadOnlyList<string>? Addresses);
+/// <param name="GraceHours">For how long the key before this one still holds, 0–720; null = 24.</param>
+/// <param name="PerMinute">How many requests it may send in a minute, at least 1; null = as many as it likes.</param>
+public sealed record SourceKey(string Source, string Key, string Agency, IReadOnlyList<string>? Addresses, int? GraceHours = null, int? PerMinute = null);

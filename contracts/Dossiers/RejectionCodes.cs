@@ -21,7 +21,9 @@ public static class RejectionCodes
     /// <summary>A type that only the program itself writes.</summary>
     public const string SystemType = "systemType";
 
-    /// <summary>The catalogue knows the agency, and it lies outside the token's subtree (ruling 27).</summary>
+    /// <summary>
+    /// The catalogue knows the agency, and it lies outside the token's subtree (ruling 27); or the token is bound to another source than the line names.
+    /// </summary>
     public const string ForbiddenAgency = "forbiddenAgency";
 
     /// <summary>A status of a national message that maps to no entry (0, 11, …).</summary>

@@ -50,6 +50,7 @@ public sealed class DossiersModule : Module
         .AddSingleton<NationalRevisions>()
         .AddSingleton<NationalAliases>()
         .AddSingleton<Sources>()
+        .AddSingleton<SourceLimit>()
         .AddSingleton<SignIn>()
         .AddSingleton<RecordNational>()
         .AddSingleton<ImportRegister>()
@@ -93,6 +94,7 @@ public sealed class DossiersModule : Module
         var routes = app.MapGroup("").WithGroupName(Name);
         StepsRoutes.Map(routes);
         NationalRoutes.Map(routes);
+        SourceToken.Map(routes);
         RegisterRoutes.Map(routes);
         CatalogueRoutes.Map(routes);
         QuarantineRoutes.Map(routes);

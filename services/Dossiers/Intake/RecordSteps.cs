@@ -28,7 +28,7 @@ public sealed class RecordSteps(WriteBatch writer, CatalogueNow catalogue)
     /// <exception cref="InvalidDataException">The body's compression is broken; what stood before it was taken.</exception>
     public async Task<StepsAnswer?> RunAsync(PipeReader body, StepsForm form, Sender sender, bool dryRun, CancellationToken ct)
     {
-        var steps = new StepReader(catalogue.ForbiddenTo(sender.Agency), sender.Backfill);
+        var steps = new StepReader(catalogue.ForbiddenTo(sender.Agency), sender.Backfill, sender.Source);
         using Frames frames = form == StepsForm.Ndjson ? new NdjsonFrames(body, steps) : new JsonFrames(body, steps);
         var tally = new Tally();
         var seen = new HashSet<(string, string)>();

@@ -13,7 +13,8 @@ namespace OneStop.Dossiers.Intake;
 /// </summary>
 /// <param name="forbids">True for an agency (new style) that the catalogue knows on that day outside the token's subtree; null = none is.</param>
 /// <param name="backfill">The whole request is a declared first load (ruling 32a).</param>
-public sealed class StepReader(Func<string, DateOnly, bool>? forbids, bool backfill)
+/// <param name="boundTo">The only source that lines may name; null = any.</param>
+public sealed class StepReader(Func<string, DateOnly, bool>? forbids, bool backfill, string? boundTo = null)
 {
     /// <summary>The longest source or id, in bytes.</summary>
     public const int KeyBytesMax = 400;
@@ -24,6 +25,7 @@ public sealed class StepReader(Func<string, DateOnly, bool>? forbids, bool backf
     private readonly Names _names = new();
     private readonly Dictionary<string, string> _agencies = new(StringComparer.Ordinal);
     private readonly SideText _aside = new();
+    private readonly byte[] _boundTo = Encoding.UTF8.GetBytes(boundTo ?? "");
 
     /// <summary>Reads a line, without its line end, into <paramref name="batch"/>; false where it is no JSON at all.</summary>
     public bool Read(ReadOnlySpan<byte> json, int line, StepBatch batch)
@@ -71,6 +73,11 @@ public sealed class StepReader(Func<string, DateOnly, bool>? forbids, bool backf
         if (step.Missing() is { } missing)
         {
             return new Refusal(RejectionCodes.MissingField, $"thiếu trường {missing}");
+        }
+
+        if (boundTo is not null && !step.Source.SequenceEqual(_boundTo))
+        {
+            return new Refusal(RejectionCodes.ForbiddenAgency, $"mã truy cập chỉ gửi được cho nguồn {boundTo}");
         }
 
         if (step.Source.Length > KeyBytesMax || step.Id.Length > KeyBytesMax || step.Dossier.Length > DossierBytesMax)

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using OneStop.Contracts.Dossiers;
+using OneStop.Dossiers.National;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Dossiers.Intake;
@@ -30,8 +31,13 @@ internal static class StepsRoutes
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<IResult> PostAsync(
-        HttpRequest request, Access access, RecordSteps steps, CancellationToken ct, [FromQuery] bool dryRun = false, [FromQuery] bool backfill = false)
+        HttpRequest request, Access access, RecordSteps steps, SourceLimit limit, CancellationToken ct, [FromQuery] bool dryRun = false, [FromQuery] bool backfill = false)
     {
+        if (access.Source is { } source && await limit.RefusesAsync(source, ct) is { } tooFast)
+        {
+            return tooFast;
+        }
+
         if (FormOf(request) is not { } form)
         {
             return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "unsupportedMediaType", "Nội dung phải là application/json hoặc application/x-ndjson, UTF-8, có thể nén gzip.");

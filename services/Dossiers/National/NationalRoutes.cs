@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Npgsql;
 using OneStop.Contracts.Dossiers;
 using OneStop.Dossiers.Intake;
 using OneStop.Runtime.Hosting;
@@ -29,8 +30,8 @@ internal static class NationalRoutes
             .WithName("putNationalAliases").WithTags("national").WithSummary("Mã hồ sơ và tên đơn vị được viết khác; chỉ cho mã truy cập của tỉnh")
             .Produces<CatalogueAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
         app.MapPut("/v1/sources", PutSourcesAsync)
-            .WithName("putSources").WithTags("national").WithSummary("Khóa riêng và địa chỉ của phần mềm gửi dữ liệu")
-            .Produces<CatalogueAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
+            .WithName("putSources").WithTags("national").WithSummary("Khóa riêng và địa chỉ của phần mềm gửi dữ liệu; khóa trước còn dùng được một thời gian")
+            .Produces<CatalogueAnswer>().ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
     }
 
     private static async Task<IResult> PostAsync(string kind, HttpContext context, SignIn signIn, RecordNational record, CancellationToken ct)
@@ -104,15 +105,23 @@ internal static class NationalRoutes
 
     private static async Task<IResult> PutSourcesAsync(SourceKey[] keys, Sources sources, CancellationToken ct)
     {
-        var bad = Array.FindIndex(keys, static k => k is not { Source.Length: > 0, Agency.Length: > 0 } || k.Key is not { Length: >= Sources.KeyLengthMin } || k.Addresses?.All(Sources.IsAddress) == false);
+        var bad = Array.FindIndex(keys, static k => k is not { Source.Length: > 0, Agency.Length: > 0 } || k.Key is not { Length: >= Sources.KeyLengthMin } || k.Addresses?.All(Sources.IsAddress) == false
+            || k.GraceHours is < 0 or > Sources.GraceHoursMax || k.PerMinute is < 1);
         if (bad >= 0)
         {
-            return Problem.Of(StatusCodes.Status400BadRequest, "badValue", $"Mục {bad + 1}: cần source, agency, key từ {Sources.KeyLengthMin} ký tự, addresses là địa chỉ hoặc dải CIDR.");
+            return Problem.Of(StatusCodes.Status400BadRequest, "badValue", $"Mục {bad + 1}: cần source, agency, key từ {Sources.KeyLengthMin} ký tự, addresses là địa chỉ hoặc dải CIDR, graceHours 0–{Sources.GraceHoursMax}, perMinute từ 1.");
         }
 
-        foreach (var key in keys)
+        try
         {
-            await sources.PutAsync(key, ct);
+            foreach (var key in keys)
+            {
+                await sources.PutAsync(key, ct);
+            }
+        }
+        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return Problem.Of(StatusCodes.Status409Conflict, "keyTaken", "Một nguồn khác đã dùng khóa này.");
         }
 
         return Results.Json(new CatalogueAnswer(keys.Length, 0, [], null), WireJson.Options);

@@ -15,6 +15,9 @@ public sealed record Access(string User, IReadOnlySet<string> Scopes, string Age
     /// <summary>The agency of a token that sees everything.</summary>
     public const string AllAgencies = "*";
 
+    /// <summary>The only source its step reports may name, of a token that software was given for its own key; null = any.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Whether every agency is theirs.</summary>
     public bool Everywhere => Agency == AllAgencies;
 
@@ -30,7 +33,7 @@ public sealed record Access(string User, IReadOnlySet<string> Scopes, string Age
         }
 
         var scopes = principal.FindAll("scope").SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return new(principal.FindFirstValue("sub") ?? "", scopes.ToHashSet(StringComparer.Ordinal), principal.FindFirstValue("agency") ?? "");
+        return new(principal.FindFirstValue("sub") ?? "", scopes.ToHashSet(StringComparer.Ordinal), principal.FindFirstValue("agency") ?? "") { Source = principal.FindFirstValue("source") };
     }
 
     /// <summary>For minimal APIs.</summary>

@@ -51,6 +51,9 @@ public sealed record AccessRule(string Route, Reach Reach, params IReadOnlyList<
     /// <summary>Whether a token is needed at all.</summary>
     public bool NeedsToken => Reach is not (Reach.Public or Reach.SourceKey);
 
+    /// <summary>Whether visitors without a token are counted by their address.</summary>
+    public bool Limited => Reach is Reach.Public;
+
     /// <summary>Whether the route is closed to a token of that agency, whatever is asked.</summary>
     public bool IsBeyond(Access access) => Reach switch
     {

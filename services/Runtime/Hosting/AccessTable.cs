@@ -11,6 +11,9 @@ namespace OneStop.Runtime.Hosting;
 /// </summary>
 public static partial class AccessTable
 {
+    /// <summary>The one address that a token bound to a source opens.</summary>
+    internal const string StepsRoute = "POST /v1/steps";
+
     /// <summary>Every row, in the order of the paths.</summary>
     public static readonly IReadOnlyList<AccessRule> All =
     [
@@ -79,9 +82,10 @@ public static partial class AccessTable
         new("GET /v1/sources", Reach.Root, Scopes.CatalogueRead),
         new("PUT /v1/sources", Reach.Everything, Scopes.CatalogueWrite),
         new("GET /v1/statistics/{name}", Reach.Question, Scopes.ReportsRead),
-        new("POST /v1/steps", Reach.EachItem, Scopes.StepsWrite),
+        new(StepsRoute, Reach.EachItem, Scopes.StepsWrite),
         new("GET /v1/surveys", Reach.Question, Scopes.ReportsRead),
         new("PUT /v1/surveys", Reach.EachItem, Scopes.ReportsSeal),
+        new("POST /v1/token", Reach.Public),
         new("POST /v1/typed-figures", Reach.Shared, Scopes.ReportsSeal),
         new("GET /v1/webhooks", Reach.Everything, Scopes.LedgerRead),
         new("DELETE /v1/webhooks/{id}", Reach.Everything, Scopes.LedgerRead),

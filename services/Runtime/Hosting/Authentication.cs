@@ -16,6 +16,9 @@ internal static class Authentication
 {
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
+    // A token of a key nobody knows makes us ask the issuer for its keys again, at most so often.
+    private static readonly TimeSpan RefreshMin = TimeSpan.FromSeconds(1);
+
     public static void AddBearer(this IServiceCollection services, OneStopSettings settings, OwnIssuer issuer)
     {
         services.AddAuthorization();
@@ -25,6 +28,7 @@ internal static class Authentication
             bearer.TokenHandlers.Add(new RememberedTokens(new JsonWebTokenHandler { MapInboundClaims = false }, TimeProvider.System));
             bearer.RequireHttpsMetadata = false;
             bearer.Authority = settings.Issuer;
+            bearer.RefreshInterval = RefreshMin;
             bearer.TokenValidationParameters = new()
             {
                 ValidAudience = OwnIssuer.Audience,

@@ -9,12 +9,18 @@ namespace OneStop.Runtime.Hosting;
 /// Lets a request through to its route as the <see cref="AccessTable"/> says. Closed by default: an address outside the table is open only where
 /// it says <c>AllowAnonymous</c> or names a policy of its own.
 /// </summary>
-internal sealed class Gate(RequestDelegate next)
+internal sealed class Gate(RequestDelegate next, VisitorLimit limit)
 {
     public async Task InvokeAsync(HttpContext context)
     {
         var endpoint = context.GetEndpoint();
         var rule = AccessTable.Of(endpoint);
+        if (rule is { Limited: true } && await limit.RefusesAsync(context) is { } tooFast)
+        {
+            await tooFast.ExecuteAsync(context);
+            return;
+        }
+
         if (rule is { NeedsToken: false } || (rule is null && (endpoint is null || HasOwnPolicy(endpoint.Metadata))))
         {
             await next(context);
@@ -54,6 +60,11 @@ internal sealed class Gate(RequestDelegate next)
         {
             return Problem.Of(
                 StatusCodes.Status403Forbidden, "missingScope", $"The token lacks the scope {missing}.", new Dictionary<string, object?> { ["scope"] = missing });
+        }
+
+        if (access.Source is not null && rule.Route != AccessTable.StepsRoute)
+        {
+            return Problem.Of(StatusCodes.Status403Forbidden, "sourceOnly", "Mã truy cập của một nguồn chỉ gửi được báo cáo các bước.");
         }
 
         return rule.IsBeyond(access)

@@ -55,6 +55,17 @@ public sealed class OwnIssuer
         return HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: Encoding.UTF8.GetBytes(purpose));
     }
 
+    private static Dictionary<string, object> ClaimsOf(Access access)
+    {
+        var claims = new Dictionary<string, object> { ["sub"] = access.User, ["scope"] = string.Join(' ', access.Scopes), ["agency"] = access.Agency };
+        if (access.Source is { } source)
+        {
+            claims["source"] = source;
+        }
+
+        return claims;
+    }
+
     /// <summary>A signed compact JWT.</summary>
     /// <param name="access">Who may do what, where.</param>
     /// <param name="life">How long it holds; positive.</param>
@@ -69,12 +80,7 @@ public sealed class OwnIssuer
             IssuedAt = now,
             NotBefore = now,
             Expires = now + life,
-            Claims = new Dictionary<string, object>
-            {
-                ["sub"] = access.User,
-                ["scope"] = string.Join(' ', access.Scopes),
-                ["agency"] = access.Agency,
-            },
+            Claims = ClaimsOf(access),
             SigningCredentials = new(Key, SecurityAlgorithms.RsaSha256),
         };
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(token);

@@ -123,6 +123,7 @@ public sealed class Server : IAsyncDisposable
         var issuer = OwnIssuer.Open(settings.DataFolder, TimeProvider.System);
         services.AddSingleton(issuer).AddSingleton<KeptSecrets>();
         services.AddBearer(settings, issuer);
+        services.AddSingleton<VisitorLimit>();
         services.AddSingleton<PersonalKeys>().AddSingleton<PersonalCipher>();
         services.AddPeers(settings);
         services.AddHealth(database is not null);

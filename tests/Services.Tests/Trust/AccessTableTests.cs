@@ -31,7 +31,7 @@ public sealed class AccessTableTests(RunningProgram program) : IClassFixture<Run
             .Select(e => "/" + e.RoutePattern.RawText!.Trim('/'));
         Assert.Equal(OpenToAll.Order(StringComparer.Ordinal), open.Where(p => !p.Contains("{*path", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["GET /v1/public/dossiers/{code}", "POST /v1/national/CapNhatTienDoHoSoMC", "POST /v1/national/DongBoHoSoMC"],
+            ["GET /v1/public/dossiers/{code}", "POST /v1/national/CapNhatTienDoHoSoMC", "POST /v1/national/DongBoHoSoMC", "POST /v1/token"],
             AccessTable.All.Where(rule => !rule.NeedsToken).Select(rule => rule.Route).Order(StringComparer.Ordinal));
     }
 

@@ -1,0 +1,1 @@
+select agency from dossiers.sources where source = $1

@@ -1,0 +1,1 @@
+select per_minute from dossiers.sources where source = $1
