@@ -12,24 +12,28 @@ using OneStop.Runtime.Hosting;
 namespace OneStop.Reports.Papers;
 
 /// <summary>
-/// The papers of one dossier: <c>GET /v1/papers/{paper}?dossier=&amp;format=html|docx|pdf</c>, paper = <c>phieu-kiem-soat</c> or
-/// <c>phieu-xin-loi</c> (<c>&amp;apology=1</c> = the first issued; absent = the last, or a draft). A dossier outside the token's subtree does not exist.
+/// The papers of one dossier: <c>GET /v1/papers/{paper}?dossier=&amp;format=html|docx|pdf</c>, paper = <c>giay-tiep-nhan</c>, <c>phieu-bo-sung</c>
+/// (<c>&amp;slip=1</c> = the first request; absent = the last, or a draft), <c>phieu-tu-choi</c>, <c>phieu-kiem-soat</c> or <c>phieu-xin-loi</c>
+/// (<c>&amp;apology=1</c> likewise). A dossier outside the token's subtree does not exist.
 /// </summary>
 internal static class PaperRoutes
 {
+    private static readonly string[] Names = ["giay-tiep-nhan", "phieu-bo-sung", "phieu-tu-choi", "phieu-kiem-soat", "phieu-xin-loi"];
+
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/v1/papers/{paper}", PrintAsync)
         .WithName("printPaper")
         .WithTags("papers")
-        .WithSummary("In phiếu kiểm soát hoặc phiếu xin lỗi của một hồ sơ")
+        .WithSummary("In giấy tiếp nhận, phiếu bổ sung, phiếu từ chối, phiếu kiểm soát hoặc phiếu xin lỗi của một hồ sơ")
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status501NotImplemented)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> PrintAsync(
-        string paper, string dossier, string? format, int? apology, string? cutoff, Access access, CutOffs cutOffs, FormSource source, PrintPdf press, TimeProvider clock, CancellationToken ct)
+        string paper, string dossier, string? format, int? apology, int? slip, string? cutoff, Access access, CutOffs cutOffs, FormSource source, PrintPdf press, TimeProvider clock, CancellationToken ct)
     {
-        if (paper is not ("phieu-kiem-soat" or "phieu-xin-loi"))
+        if (!Names.Contains(paper))
         {
             return Problem.Of(404, "unknownPaper", $"Không có mẫu {paper}.");
         }
@@ -47,22 +51,39 @@ internal static class PaperRoutes
 
         await using (opened)
         {
-            return await source.StateAsync(opened.CutOff, dossier, access.Agency, ct) is { } state
-                ? await WriteAsync(Fill(paper, state, apology, opened.CutOff, clock), format ?? "html", dossier, press, ct)
-                : Problem.Of(404, "dossierNotFound", $"Không có hồ sơ {dossier}.");
+            if (await source.StateAsync(opened.CutOff, dossier, access.Agency, ct) is not { } state)
+            {
+                return Problem.Of(404, "dossierNotFound", $"Không có hồ sơ {dossier}.");
+            }
+
+            return Refuse(paper, state) ?? await WriteAsync(Fill(paper, state, apology, slip, opened.CutOff, clock), format ?? "html", dossier, press, ct);
         }
     }
 
-    private static Table Fill(string paper, DossierState state, int? apology, CutOff cutOff, TimeProvider clock)
+    /// <summary>409 where the dossier is not in the state that the paper says.</summary>
+    private static Problem? Refuse(string paper, DossierState state) => paper switch
     {
-        if (paper == "phieu-kiem-soat")
-        {
-            return ControlSlip.Of(state, cutOff.Catalogue, cutOff.IsCurrent ? clock.GetUtcNow() : VietnamTime.StartOf(cutOff.Today.AddDays(1)));
-        }
+        "giay-tiep-nhan" when state.ReceivedOn is null => Problem.Of(409, "notReceived", $"Hồ sơ {state.Code} chưa được tiếp nhận nên chưa có giấy tiếp nhận."),
+        "phieu-tu-choi" when state.ReceivedOn is not null && state.EndedBy is not EndKind.RefusedLate =>
+            Problem.Of(409, "alreadyReceived", $"Hồ sơ {state.Code} đã được tiếp nhận ngày {VietnameseFormat.Date(state.ReceivedOn.Value)}, không còn từ chối tiếp nhận được."),
+        _ => null,
+    };
 
-        var issued = state.Apologies;
-        return ApologyLetter.Of(
-            state, cutOff.Catalogue, apology is { } number ? issued.ElementAtOrDefault(number - 1) : issued.Count > 0 ? issued[^1] : null);
+    private static Table Fill(string paper, DossierState state, int? apology, int? slip, CutOff cutOff, TimeProvider clock)
+    {
+        var slips = state.Pauses.Where(p => p.Kind is PauseKind.Supplement).ToList();
+        var asked = slip ?? slips.Count;
+        return paper switch
+        {
+            "giay-tiep-nhan" => ReceiptSlip.Of(state, cutOff.Catalogue),
+            "phieu-bo-sung" => SupplementSlip.Of(state, cutOff.Catalogue, slips.ElementAtOrDefault(asked - 1), asked),
+            "phieu-tu-choi" => RefusalSlip.Of(state, cutOff.Catalogue, state.EndedBy is EndKind.RefusedLate ? state.EndedOn : null),
+            "phieu-kiem-soat" => ControlSlip.Of(state, cutOff.Catalogue, cutOff.IsCurrent ? clock.GetUtcNow() : VietnamTime.StartOf(cutOff.Today.AddDays(1))),
+            _ => ApologyLetter.Of(
+                state,
+                cutOff.Catalogue,
+                apology is { } number ? state.Apologies.ElementAtOrDefault(number - 1) : state.Apologies.Count > 0 ? state.Apologies[^1] : null),
+        };
     }
 
     private static async Task<IResult> WriteAsync(Table table, string format, string dossier, PrintPdf press, CancellationToken ct)

@@ -8,6 +8,8 @@ namespace OneStop.Reports.Papers;
 /// <summary>Phrases that the papers of a dossier share.</summary>
 internal static class PaperWords
 {
+    private const string DeskName = "Bộ phận Tiếp nhận và Trả kết quả";
+
     /// <summary>The head of a paper issued by the competent agency of a dossier.</summary>
     internal static PaperHead Head(DossierState dossier, Catalogue catalogue, string number)
     {
@@ -16,6 +18,28 @@ internal static class PaperWords
         var superior = agency?.Parent is { } parent ? catalogue.FindAgency(parent, on)?.Name : null;
         return new PaperHead(superior?.ToUpperInvariant(), (agency?.Name ?? dossier.Agency ?? "…………").ToUpperInvariant(), number, null, null);
     }
+
+    /// <summary>The head of a paper issued by the desk that received.</summary>
+    internal static PaperHead DeskHead(DossierState dossier, Catalogue catalogue, string number)
+    {
+        var agency = catalogue.FindAgency(dossier.ReceivedBy ?? dossier.Agency, dossier.ReceivedOn ?? dossier.SubmittedOn ?? DateOnly.MinValue);
+        return new PaperHead((agency?.Name ?? dossier.Agency ?? "…………").ToUpperInvariant(), DeskName.ToUpperInvariant(), number, null, null);
+    }
+
+    /// <summary>The desk with its agency, as sentences name it.</summary>
+    internal static string Desk(DossierState dossier, Catalogue catalogue) =>
+        $"{DeskName} {catalogue.FindAgency(dossier.ReceivedBy ?? dossier.Agency, dossier.ReceivedOn ?? dossier.SubmittedOn ?? DateOnly.MinValue)?.Name ?? dossier.Agency ?? "…………"}";
+
+    /// <summary>The number of a form with the circular in force for a dossier received on a day (domain §3).</summary>
+    internal static string FormNumber(string number, DateOnly received) => $"Mẫu số {number} ({RuleSet.On(received).FormsOf}).";
+
+    /// <summary>A channel in words.</summary>
+    internal static string Channel(Channel channel) => channel switch
+    {
+        Core.Dossiers.Channel.Online => "trực tuyến",
+        Core.Dossiers.Channel.Postal => "dịch vụ bưu chính công ích",
+        _ => "trực tiếp",
+    };
 
     /// <summary>A date, or dots.</summary>
     internal static string Day(DateOnly? day) => day is { } known ? VietnameseFormat.Date(known) : "…/…/……";

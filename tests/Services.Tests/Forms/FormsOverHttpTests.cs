@@ -198,13 +198,14 @@ public sealed class FormsOverHttpTests(FormsProgram program) : IClassFixture<For
     public async Task Papers_of_a_dossier_are_printed_for_those_who_may_see_it(string format, string type)
     {
         using var client = program.Client();
-        foreach (var paper in (string[])["phieu-kiem-soat", "phieu-xin-loi"])
+        foreach (var paper in (string[])["giay-tiep-nhan", "phieu-bo-sung", "phieu-kiem-soat", "phieu-xin-loi"])
         {
             Assert.NotEmpty(await BytesAsync(client, $"/v1/papers/{paper}?dossier=000.00.07.H10-210412-0004&format={format}", type));
         }
 
         using var commune = program.Client("H10.30.01");
         Assert.Equal("404 dossierNotFound", await commune.GetOutcomeAsync($"/v1/papers/phieu-xin-loi?dossier=000.00.07.H10-210412-0004&format={format}"));
+        Assert.Equal("409 alreadyReceived", await client.GetOutcomeAsync($"/v1/papers/phieu-tu-choi?dossier=000.00.07.H10-210412-0004&format={format}"));
         Assert.Equal("404 unknownPaper", await client.GetOutcomeAsync("/v1/papers/nothing?dossier=000.00.07.H10-210412-0004"));
         Assert.Equal("400 badFormat", await client.GetOutcomeAsync("/v1/papers/phieu-xin-loi?dossier=000.00.07.H10-210412-0004&format=csv"));
     }

@@ -64,6 +64,43 @@ public sealed class PaperTests
         Assert.StartsWith("Mẫu số 06", ControlSlip.Of(state, Source.Catalogue, Now).Head.FormNumber, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_receipt_says_when_it_was_received_and_for_when_the_result_is_promised()
+    {
+        var receipt = ReceiptSlip.Of(Source.StateOf(Late), Source.Catalogue);
+
+        Assert.Equal("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", receipt.Title);
+        Assert.Contains(receipt.Lead, l => l.StartsWith("Thời gian nhận hồ sơ: ", StringComparison.Ordinal) && l.EndsWith("ngày 12 tháng 4 năm 2021.", StringComparison.Ordinal));
+        Assert.Contains("Thời gian trả kết quả giải quyết hồ sơ: ngày 27 tháng 4 năm 2021.", receipt.Lead);
+        Assert.Contains("Thời gian giải quyết hồ sơ theo quy định: 10 ngày làm việc.", receipt.Lead);
+        Look(receipt);
+    }
+
+    [Fact]
+    public void A_second_supplement_slip_says_that_the_law_knows_only_one()
+    {
+        static Pause Slip(int day) => new(PauseKind.Supplement, new DateOnly(2021, 4, day), null, true, new DateOnly(2021, 5, day), null, null) { FromAt = new DateTimeOffset(2021, 4, day, 8, 0, 0, TimeSpan.FromHours(7)) };
+        var first = SupplementSlip.Of(Source.StateOf(Late), Source.Catalogue, Slip(14), 1);
+        var second = SupplementSlip.Of(Source.StateOf(Late), Source.Catalogue, Slip(20), 2);
+
+        Assert.Contains("Thời hạn bổ sung: trước hết ngày 14 tháng 5 năm 2021.", first.Lead);
+        Assert.Equal(["Mẫu số 02 (TT 01/2018/TT-VPCP)."], first.Notes);
+        Assert.StartsWith("Yêu cầu lần thứ 2", second.Notes[1], StringComparison.Ordinal);
+        Look(first);
+    }
+
+    [Fact]
+    public void A_refusal_is_the_desks_and_its_form_that_of_the_day()
+    {
+        var state = Source.StateOf(Late) with { ReceivedOn = null, ReceivedAt = null };
+        var refusal = RefusalSlip.Of(state, Source.Catalogue, new DateOnly(2021, 4, 12));
+
+        Assert.Equal("BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ", refusal.Head.Agency);
+        Assert.Equal(["Mẫu số 03 (TT 01/2018/TT-VPCP)."], refusal.Notes);
+        Assert.Equal(["Mẫu số 03 (TT 03/2025/TT-VPCP)."], RefusalSlip.Of(state, Source.Catalogue, new DateOnly(2025, 9, 15)).Notes);
+        Look(refusal);
+    }
+
     private static void Look(Table paper)
     {
         if (Environment.GetEnvironmentVariable("ONESTOP_LOOK") is { } folder)
