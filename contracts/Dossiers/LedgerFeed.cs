@@ -21,6 +21,12 @@ public static class LedgerFeed
     /// <summary>Query: the chain hash at <see cref="After"/> as the reader knows it; absent = not compared.</summary>
     public const string Chain = "chain";
 
+    /// <summary>
+    /// Query: an instant; the answer's <c>X-Ledger-Head</c> is then at least the last position stamped by it, read after every batch in flight is committed.
+    /// No later entry will be stamped by it, whichever process writes it.
+    /// </summary>
+    public const string Settled = "settled";
+
     /// <summary>Response header: the chain hash at the last position of the answer, or at <see cref="After"/> where the answer is empty.</summary>
     public const string ChainHeader = "X-Ledger-Chain";
 

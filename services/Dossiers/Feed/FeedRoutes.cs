@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -36,8 +37,15 @@ internal static class FeedRoutes
         [FromQuery] long after = 0,
         [FromQuery] int limit = LimitDefault,
         [FromQuery] int wait = 0,
-        [FromQuery] string? chain = null)
+        [FromQuery] string? chain = null,
+        [FromQuery] DateTimeOffset? settled = null)
     {
+        if (settled is { } instant)
+        {
+            await ledger.PositionAtAsync(instant, ct);
+            context.Response.Headers["X-Ledger-Head"] = (await ledger.HeadAsync(ct)).Position.ToString(CultureInfo.InvariantCulture);
+        }
+
         after = Math.Max(0, after);
         if (chain is not null && await OtherHistoryAsync(ledger, after, chain, ct) is { } other)
         {

@@ -43,7 +43,7 @@ internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, ReadingBooks
         }
 
         var checkpoint = await CheckpointAsync(ct);
-        if (!(checkpoint.AppendedAt > instant) && await ReachAsync(await feed.HeadAsync(ct), wait, ct) is { } late)
+        if (!(checkpoint.AppendedAt > instant) && await ReachAsync(await feed.HeadAsync(ct, settled: instant), wait, ct) is { } late)
         {
             return (null, late);
         }

@@ -11,7 +11,7 @@ internal static class DossierTable
     private const string Columns =
         "dossier_no, code, fact_from, key_id, received_on, due_on, ended_on, outcome, software, explained, status, original_due_on, max_due_on, paused, "
         + "returned_on, returned_via, explained_ended_on, explained_outcome, holder_agency, holder_unit, holder_officer, reasons, causing_unit, apologies, "
-        + "explanation, rating, flags, entries, ended_by, submitted_on";
+        + "explanation, rating, flags, entries, ended_by, submitted_on, other_procedures";
 
     /// <summary>Runs one of the <c>load-dossiers*.sql</c> and reads each row as work.</summary>
     public static async Task<List<DossierWork>> LoadAsync(
@@ -111,6 +111,19 @@ internal static class DossierTable
         await to.WriteAsync(work.Packed, NpgsqlDbType.Bytea, ct);
         await to.SmallAsync((int?)state.EndedBy, ct);
         await to.DayAsync(state.SubmittedOn, ct);
+        await WriteAsync(to, work.OtherProcedures, ct);
+    }
+
+    private static async Task WriteAsync(NpgsqlBinaryImporter to, string[] texts, CancellationToken ct)
+    {
+        if (texts.Length == 0)
+        {
+            await to.WriteNullAsync(ct);
+        }
+        else
+        {
+            await to.WriteAsync(texts, NpgsqlDbType.Array | NpgsqlDbType.Text, ct);
+        }
     }
 
     /// <summary>The latest date any appointment of the dossier ever had: a day off declared after it moves nothing (ruling 6).</summary>

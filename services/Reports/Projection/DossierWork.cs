@@ -31,6 +31,9 @@ internal sealed class DossierWork(string code)
     /// <summary>The state now.</summary>
     public DossierState? State { get; private set; }
 
+    /// <summary>National parts of the procedures it was received under, other than the one it stands under; set by folding.</summary>
+    public string[] OtherProcedures { get; private set; } = [];
+
     /// <summary>Whose step was late, where the dossier ended late; an open one is judged when asked, by who holds it.</summary>
     public string? CausingUnit { get; private set; }
 
@@ -73,5 +76,23 @@ internal sealed class DossierWork(string code)
 
             Current = version;
         }
+
+        OtherProcedures = ReceivedUnder(Current.Key.Procedure);
+    }
+
+    /// <summary>National parts of the procedures its receptions name, while its entries are here; one that is named exactly so is left out.</summary>
+    public string[] ReceivedUnder(string? butFor)
+    {
+        string[] found = [];
+        foreach (var entry in Entries)
+        {
+            if (entry.What is Happening.Received { Procedure: { } code } && code != butFor && ProcedureCode.NationalPart(code.Trim()) is var part
+                && (butFor is null || part != ProcedureCode.NationalPart(butFor.Trim())) && !found.Contains(part))
+            {
+                found = [.. found, part];
+            }
+        }
+
+        return found;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Net;
 using OneStop.Contracts.Dossiers;
@@ -41,11 +42,12 @@ internal sealed class Feed(Peers peers, LedgerProgress progress)
     }
 
     /// <summary>How far the ledger reaches now.</summary>
+    /// <param name="settled">An instant by which nothing will be stamped any more: batches in flight are waited for. Null = none is.</param>
     /// <exception cref="HttpRequestException">Dossiers does not answer.</exception>
-    public async Task<long> HeadAsync(CancellationToken ct)
+    public async Task<long> HeadAsync(CancellationToken ct, DateTimeOffset? settled = null)
     {
         using var client = peers.Dossiers(Peers.Service("reports"));
-        using var response = await client.GetAsync(new Uri($"{LedgerFeed.Path}?{LedgerFeed.Limit}=1", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, ct);
+        using var response = await client.GetAsync(new Uri($"{LedgerFeed.Path}?{LedgerFeed.Limit}=1{(settled is { } by ? $"&{LedgerFeed.Settled}={Uri.EscapeDataString(by.ToString("O", CultureInfo.InvariantCulture))}" : "")}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, ct);
         response.EnsureSuccessStatusCode();
         NoteHead(response);
         return progress.Head;

@@ -84,19 +84,23 @@ internal sealed class Page(NpgsqlConnection connection, ProjectedState state)
         var procedures = editions.Where(e => e.Change.Procedure is not null)
             .ToLookup(e => ProcedureCode.NationalPart(e.Change.Procedure!.Code), StringComparer.Ordinal);
         var keys = Enumerable.Range(1, state.Keys.Count).Where(k => PartOf(k) is { } part && procedures.Contains(part)).ToArray();
-        if (calendars.Count > 0 || keys.Length > 0)
+        if (calendars.Count > 0 || procedures.Count > 0)
         {
             await RefoldAsync(
                 keys,
+                [.. procedures.Select(p => p.Key)],
                 calendars.Count > 0 ? calendars.Min(c => c.AppendedOn) : null,
-                work => (PartOf(work.StoredKey) is { } part ? procedures[part].Concat(calendars) : calendars).OrderBy(e => e.Position),
+                work => PartsOf(work).SelectMany(part => procedures[part]).Concat(calendars).DistinctBy(e => e.Position).OrderBy(e => e.Position),
                 ct);
         }
     }
 
     private string? PartOf(int key) => state.Keys[key].Procedure is { } code ? ProcedureCode.NationalPart(code.Trim()) : null;
 
-    private async Task RefoldAsync(int[] keys, DateOnly? dueFrom, Func<DossierWork, IEnumerable<NewEdition>> editions, CancellationToken ct)
+    private IEnumerable<string> PartsOf(DossierWork work) =>
+        work.ReceivedUnder(null).Concat(PartOf(work.StoredKey) is { } own ? [own] : []).Distinct(StringComparer.Ordinal);
+
+    private async Task RefoldAsync(int[] keys, string[] parts, DateOnly? dueFrom, Func<DossierWork, IEnumerable<NewEdition>> editions, CancellationToken ct)
     {
         var last = 0;
         while (true)
@@ -106,6 +110,7 @@ internal sealed class Page(NpgsqlConnection connection, ProjectedState state)
                 new() { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer },
                 new NpgsqlParameter<int> { TypedValue = last },
                 new NpgsqlParameter<int> { TypedValue = RefoldSize },
+                new() { Value = parts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
             };
             if (dueFrom is { } day)
             {

@@ -83,6 +83,44 @@ public sealed class CutOffTests
         await client.GetJsonAsync($"/v1/reports/ii06a{Questions[0]}&cutoff={position + 1}");
     }
 
+    [Fact]
+    public async Task An_instant_waits_for_the_batch_that_was_stamped_before_it()
+    {
+        await using var province = await ExampleProgram.StartAsync(Arrival.AsItStands);
+        using var client = province.Program.Client();
+        await using var database = NpgsqlDataSource.Create(province.Program.Db);
+        await using var hold = await database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await hold.BeginTransactionAsync(TestContext.Current.CancellationToken);
+
+        // The writer takes its stamp and copies its entries, and then cannot move the head: a batch in flight.
+        await using (var stop = new NpgsqlCommand("select 1 from ledger.head for update", hold))
+        {
+            await stop.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+        }
+
+        var posting = client.PostAsync(Steps.Received("000.00.07.H10-210418-0001", step => step["occurredAt"] = "2021-04-16T08:15:00+07:00"));
+        await WaitingWritersAsync(database);
+        var instant = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+        var asking = client.GetJsonAsync($"/v1/reports/ii06a{Questions[0]}&cutoff={Uri.EscapeDataString(instant)}");
+        await Task.WhenAny(asking, Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken));
+        await transaction.RollbackAsync(TestContext.Current.CancellationToken);
+        await posting;
+
+        var answer = await asking;
+        await ExampleProgram.ReachAsync(client);
+        Assert.Equal(answer.ToJsonString(), (await client.GetJsonAsync($"/v1/reports/ii06a{Questions[0]}&cutoff={Uri.EscapeDataString(instant)}")).ToJsonString());
+    }
+
+    /// <summary>Waits until the ledger's writer stands before the row that is held.</summary>
+    private static async Task WaitingWritersAsync(NpgsqlDataSource database)
+    {
+        await using var waiting = database.CreateCommand("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%ledger.head%'");
+        for (var i = 0; i < 200 && (long)(await waiting.ExecuteScalarAsync(TestContext.Current.CancellationToken))! == 0; i++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
     private static async Task<string[]> AnswersAsync(HttpClient client, string more)
     {
         var answers = new List<string>();

@@ -26,6 +26,7 @@ set fact_from = p.fact_from,
     flags = p.flags,
     entries = p.entries,
     ended_by = p.ended_by,
-    submitted_on = p.submitted_on
+    submitted_on = p.submitted_on,
+    other_procedures = p.other_procedures
 from page_dossiers p
 where d.dossier_no = p.dossier_no
