@@ -7,7 +7,7 @@ namespace OneStop.Benchmarks.Rows;
 /// <summary>Runs the rows that are asked for, one after the other, and tells what came of them.</summary>
 internal static class RowRun
 {
-    private static readonly IReadOnlyList<Row> _rows = [new AppendRow(), new SinglePostRow(), new QueueRow(), new CatchUpRow(), new VisibleRow(), new ProvinceRow()];
+    private static readonly IReadOnlyList<Row> _rows = [new AppendRow(), new SinglePostRow(), new BurstRow(), new QueueRow(), new CatchUpRow(), new VisibleRow(), new ProvinceRow()];
 
     /// <summary>The exit code: 0 when every row held, 1 when one missed or broke off, 2 when one is not known.</summary>
     public static async Task<int> AllAsync(BenchOptions options, CancellationToken ct)
