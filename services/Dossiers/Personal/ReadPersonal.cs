@@ -29,7 +29,7 @@ public sealed class ReadPersonal(NpgsqlDataSource database, PersonalCipher ciphe
 
     private static JsonElement Shown(byte[] clear, bool masked)
     {
-        var value = JsonSerializer.Deserialize<JsonElement>(clear);
-        return masked ? JsonSerializer.SerializeToElement(MaskPersonal.Of(JsonSerializer.SerializeToNode(value))) : value;
+        var value = SoundJson.Of(JsonSerializer.Deserialize<JsonElement>(clear));
+        return JsonSerializer.SerializeToElement(masked ? MaskPersonal.Of(value) : value);
     }
 }

@@ -23,4 +23,14 @@ public sealed class MaskPersonalTests
         Assert.Equal(
             """{"name":"A****","more":[{"phone":"0900****009"},"****"],"none":null}""",
             MaskPersonal.Of(JsonNode.Parse("""{"name":"An","more":[{"phone":"0900000009"},5],"none":null}"""))!.ToJsonString());
+
+    [Theory]
+    [InlineData("""{"reason":"first","reason":"second"}""", """{"reason":"second"}""", """{"reason":"s****"}""")]
+    [InlineData("""{"reason":"x\ud800y"}""", """{"reason":"x\uFFFDy"}""", """{"reason":"x****"}""")]
+    [InlineData("""{"na\udc00me":1}""", """{"na\uFFFDme":1}""", """{"na\uFFFDme":"****"}""")]
+    public void What_a_source_wrote_unsoundly_is_shown_all_the_same(string kept, string clear, string masked)
+    {
+        var value = System.Text.Json.JsonDocument.Parse(kept).RootElement;
+        Assert.Equal((clear, masked), (SoundJson.Of(value)?.ToJsonString(), MaskPersonal.Of(SoundJson.Of(value))?.ToJsonString()));
+    }
 }
