@@ -35,6 +35,7 @@ public sealed class ReportsModule : Module
         services.AddSchema<ReportsModule>("reports", "Migrations");
         services.AddSingleton<Feed>();
         services.AddHostedService<Projector>();
+        services.AddHealthChecks().AddCheck<FiguresCheck>("figures");
         services.AddSingleton<RecountCells>().AddHostedService<KeepRecounting>();
         services.AddSingleton<ReadingBooks>().AddSingleton<CutOffs>().AddSingleton<OpenQuestion>().AddSingleton<PlaceTyped>().AddSingleton<ReportForms>();
         foreach (var variant in Ii06Variant.All)

@@ -22,6 +22,16 @@ public sealed class ManifestTests
     }
 
     [Fact]
+    public void What_copies_of_a_service_must_share_comes_from_the_secret_and_not_from_a_folder_of_their_own()
+    {
+        var dossiers = File.ReadAllText(Path.Combine(_root, "k8s/base/dossiers.yaml"));
+        Assert.Contains("items: [{key: issuer.pem, path: issuer.pem}]", dossiers, StringComparison.Ordinal);
+        Assert.Contains("items: [{key: personal.keys, path: personal.keys}]", dossiers, StringComparison.Ordinal);
+        Assert.Contains("{name: ONESTOP_PERSONAL_KEYS, value: /keys/personal.keys}", dossiers, StringComparison.Ordinal);
+        Assert.Contains("{name: keys, mountPath: /keys, readOnly: true}", dossiers, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_misspelt_field_and_a_word_for_a_number_are_caught()
     {
         var planted = File.ReadAllText(Path.Combine(_root, "k8s/base/reports.yaml")).Replace("containerPort", "containrPort", StringComparison.Ordinal).Replace("replicas: 2", "replicas: two", StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using OneStop.Contracts.Messages;
 using OneStop.Dossiers.Quarantine;
@@ -28,6 +29,7 @@ public static class MessagingRegistration
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
+            bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded); // without its broker the service still answers
             bus.AddConsumer<OnStepReports>();
             bus.UsingRabbitMq((context, rabbit) =>
             {

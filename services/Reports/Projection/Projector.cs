@@ -119,6 +119,7 @@ internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProg
             while (true)
             {
                 var chunk = await feed.NextAsync(after, chain, ct);
+                progress.FeedAnswers(true);
                 if (chunk.Entries.Count > 0)
                 {
                     (after, chain) = (chunk.Entries[^1].Position, chunk.Chain);
@@ -128,6 +129,7 @@ internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProg
         }
         catch (Exception failure)
         {
+            progress.FeedAnswers(failure is not HttpRequestException);
             chunks.Complete(failure);
             throw;
         }

@@ -13,6 +13,7 @@ public sealed class LedgerProgress(TimeProvider time)
     private long _reached;
     private bool _follows;
     private long _behindSince;
+    private long _silentSince;
 
     /// <summary>The newest position known.</summary>
     public long Head
@@ -82,14 +83,26 @@ public sealed class LedgerProgress(TimeProvider time)
         }
     }
 
-    /// <summary>For how long the projection has not been at the head, in seconds; 0 when it is, or when this program has none.</summary>
+    /// <summary>The feed answers, or it has stopped to: while it does not, nobody knows how far the ledger reaches, and what was the newest grows old.</summary>
+    public void FeedAnswers(bool answers)
+    {
+        lock (_lock)
+        {
+            _silentSince = answers ? 0 : _silentSince == 0 ? Math.Max(1, time.GetTimestamp()) : _silentSince;
+        }
+    }
+
+    /// <summary>
+    /// For how long the projection has not been at the head, or could not ask where it is, in seconds; 0 when it is there, or when this program has none.
+    /// </summary>
     public double LagSeconds
     {
         get
         {
             lock (_lock)
             {
-                return !_follows || _behindSince == 0 ? 0 : time.GetElapsedTime(_behindSince).TotalSeconds;
+                var since = _behindSince == 0 || (_silentSince != 0 && _silentSince < _behindSince) ? _silentSince : _behindSince;
+                return !_follows || since == 0 ? 0 : time.GetElapsedTime(since).TotalSeconds;
             }
         }
     }

@@ -27,6 +27,7 @@ namespace OneStop.Runtime.Hosting;
 /// <param name="Anchors"><c>ONESTOP_ANCHORS</c>, a second file that anchors of the chain are written to, best on another machine's disk; absent = none.</param>
 /// <param name="Collector"><c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, where traces, metrics and logs go by OTLP over HTTP; absent = nowhere.</param>
 /// <param name="TraceCodes"><c>ONESTOP_TRACE_CODES</c> = <c>true</c>: paths in traces may show the codes of dossiers; default <c>false</c>.</param>
+/// <param name="JsonLog"><c>ONESTOP_LOG</c> = <c>json</c>: a line of JSON for each entry of the log on standard error; else <c>text</c>.</param>
 public sealed record OneStopSettings(
     string Urls,
     string DataFolder,
@@ -43,7 +44,8 @@ public sealed record OneStopSettings(
     string? Province = null,
     string? Anchors = null,
     string? Collector = null,
-    bool TraceCodes = false)
+    bool TraceCodes = false,
+    bool JsonLog = false)
 {
     /// <summary>Reads them.</summary>
     public static OneStopSettings Read(IConfiguration configuration) => new(
@@ -61,7 +63,8 @@ public sealed record OneStopSettings(
         Value(configuration, "ONESTOP_PROVINCES") is { } map ? Path.GetFullPath(map) : null,
         Anchors: Value(configuration, "ONESTOP_ANCHORS"),
         Collector: Value(configuration, "OTEL_EXPORTER_OTLP_ENDPOINT")?.TrimEnd('/'),
-        TraceCodes: Value(configuration, "ONESTOP_TRACE_CODES") is "true");
+        TraceCodes: Value(configuration, "ONESTOP_TRACE_CODES") is "true",
+        JsonLog: Value(configuration, "ONESTOP_LOG") is "json");
 
     private static TimeSpan Seconds(IConfiguration configuration, string name) => Value(configuration, name) is not { } text
         ? TimeSpan.Zero

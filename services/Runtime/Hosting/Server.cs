@@ -95,7 +95,16 @@ public sealed class Server : IAsyncDisposable
         });
         builder.Configuration.AddInMemoryCollection([new("urls", settings.Urls)]);
         builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true);
+        builder.Logging.ClearProviders();
+        if (settings.JsonLog)
+        {
+            builder.Logging.AddJsonConsole(line => line.UseUtcTimestamp = true);
+        }
+        else
+        {
+            builder.Logging.AddSimpleConsole(line => line.SingleLine = true);
+        }
+
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning);
