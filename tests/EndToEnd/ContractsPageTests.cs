@@ -24,6 +24,7 @@ public sealed class ContractsPageTests(Province province)
         await page.Locator("#contract-messages summary").First.ClickAsync();
         Assert.Contains("occurredAt", await page.Locator("#contract-messages pre").First.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(refused);
+        await PageCheck.FitsAsync(page, "hop-dong");
         await page.Context.CloseAsync();
     }
 }

@@ -15,12 +15,14 @@ const schemaOf = (contract, message) => {
   return element('details', '', element('summary', `${name}: ${known.summary}`), element('pre', JSON.stringify(schema, null, 2)));
 };
 
+const placeOf = ({ amqp }) => amqp.queue ? `AMQP: queue ${amqp.queue.name}` : `AMQP: exchange ${amqp.exchange.name} (${amqp.exchange.type})`;
+
 const showMessages = async place => {
   const contract = await (await fetch('/asyncapi.json')).json();
   for (const operation of Object.values(contract.operations)) {
     const channel = contract.channels[operation.channel.$ref.split('/').pop()];
     const direction = operation.action === 'receive' ? '→ OneStop' : 'OneStop →';
-    place.append(element('h2', `${channel.title} (${direction})`), element('p', channel.description ?? JSON.stringify(channel.bindings)));
+    place.append(element('h2', `${channel.title} (${direction})`), element('p', channel.description ?? placeOf(channel.bindings)));
     place.append(...Object.values(channel.messages).map(message => schemaOf(contract, message)));
   }
   place.dataset.ready = '1';
