@@ -26,7 +26,13 @@ public sealed class SaveAccount(UserManager<Account> accounts, Viewer viewer)
             return "Tài khoản đoàn kiểm tra phải có ngày hết hạn.";
         }
 
+        agency = agency == Access.AllAgencies ? agency : AgencyCode.Normalise(agency)!;
         var known = await accounts.FindByNameAsync(userName);
+        if (!viewer.Reaches(agency) || (known is not null && !viewer.Reaches(known.Agency)))
+        {
+            return "Chỉ quản lý được tài khoản của cơ quan mình và các cơ quan trực thuộc.";
+        }
+
         if (known is not null && known.UserName == viewer.UserName && (role != known.Role || locked || expiresAt is not null))
         {
             return "Không thể tự bỏ vai trò, tự khóa hoặc tự đặt hạn cho tài khoản đang dùng.";
@@ -35,7 +41,7 @@ public sealed class SaveAccount(UserManager<Account> accounts, Viewer viewer)
         var account = known ?? new Account { UserName = userName, LockoutEnabled = true };
         account.FullName = fullName;
         account.Role = role;
-        account.Agency = agency == Access.AllAgencies ? agency : AgencyCode.Normalise(agency)!;
+        account.Agency = agency;
         account.ExpiresAt = expiresAt;
         account.LockoutEnd = locked ? DateTimeOffset.MaxValue : null;
         return known is null ? await MakeAsync(account, password, outside) : await ChangeAsync(account, password);

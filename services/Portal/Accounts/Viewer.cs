@@ -30,6 +30,9 @@ public sealed class Viewer(IHttpContextAccessor http)
 
     public Role? Role => Accounts.Role.Find(User?.FindFirstValue(RoleClaim));
 
+    /// <summary>Whether an agency (new code style, or <c>*</c>) is this person's own or lies below it by its code.</summary>
+    public bool Reaches(string agency) => Agency is "*" || (Agency.Length > 0 && (agency == Agency || agency.StartsWith(Agency + ".", StringComparison.Ordinal)));
+
     /// <summary>Whether the role holds the scope.</summary>
     public bool May(string scope) => Role?.Scopes.Contains(scope) == true;
 }
