@@ -51,6 +51,7 @@ public sealed class DossiersModule : Module
         .AddSingleton<NationalAliases>()
         .AddSingleton<Sources>()
         .AddSingleton<SourceLimit>()
+        .AddSingleton<SendersInHand>()
         .AddSingleton<SignIn>()
         .AddSingleton<RecordNational>()
         .AddSingleton<ImportRegister>()

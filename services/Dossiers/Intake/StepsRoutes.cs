@@ -31,11 +31,17 @@ internal static class StepsRoutes
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<IResult> PostAsync(
-        HttpRequest request, Access access, RecordSteps steps, SourceLimit limit, CancellationToken ct, [FromQuery] bool dryRun = false, [FromQuery] bool backfill = false)
+        HttpRequest request, Access access, RecordSteps steps, SourceLimit limit, SendersInHand senders, CancellationToken ct, [FromQuery] bool dryRun = false, [FromQuery] bool backfill = false)
     {
         if (access.Source is { } source && await limit.RefusesAsync(source, ct) is { } tooFast)
         {
             return tooFast;
+        }
+
+        using var turn = await senders.TurnAsync(request.ContentLength, ct);
+        if (turn is { IsAcquired: false })
+        {
+            return SendersInHand.Refused;
         }
 
         if (FormOf(request) is not { } form)
