@@ -57,7 +57,9 @@ public sealed class SampleClientTests(OutboundProgram program) : IClassFixture<O
 
     private static Process Start(string command, string[] arguments) => Process.Start(new ProcessStartInfo(command, arguments)
     {
-        WorkingDirectory = Path.Combine(RepositoryRoot.Folder, "contracts/samples"), RedirectStandardOutput = true, RedirectStandardError = true,
+        WorkingDirectory = Path.Combine(RepositoryRoot.Folder, "contracts/samples"),
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
     })!;
 
     private static int FreePort()
