@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -103,11 +103,14 @@ public static partial class AccessTable
     ];
 
     private static readonly Dictionary<string, AccessRule> ByRoute = All.Concat(OfNation).ToDictionary(rule => rule.Route, StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<Endpoint, AccessRule?> OfEndpoints = new();
+    // Weak: a server that has stopped, one province of several for instance, must not be held by what was found for its endpoints.
+    private static readonly ConditionalWeakTable<Endpoint, StrongBox<AccessRule?>> OfEndpoints = [];
 
     /// <summary>The row of an endpoint; null for pages, files and what is not a service's.</summary>
     /// <exception cref="InvalidOperationException">An address of a service without a row.</exception>
-    public static AccessRule? Of(Endpoint? endpoint) => endpoint is RouteEndpoint route ? OfEndpoints.GetOrAdd(endpoint, _ => Find(route)) : null;
+    public static AccessRule? Of(Endpoint? endpoint) => endpoint is RouteEndpoint
+        ? OfEndpoints.GetValue(endpoint, static asked => new(Find((RouteEndpoint)asked))).Value
+        : null;
 
     /// <summary>The row of a method and a path template; null where there is none.</summary>
     public static AccessRule? Find(string method, string template) => ByRoute.GetValueOrDefault($"{method} {Plain(template)}");

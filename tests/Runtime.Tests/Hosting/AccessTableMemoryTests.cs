@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using OneStop.Runtime.Hosting;
+
+namespace OneStop.Runtime.Tests.Hosting;
+
+/// <summary>The table is the process's, endpoints are a server's: what the table remembers of them must not outlive the server.</summary>
+public sealed class AccessTableMemoryTests
+{
+    [Fact]
+    public void An_endpoint_that_nobody_serves_any_more_is_forgotten()
+    {
+        var endpoint = Ask();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.False(endpoint.IsAlive);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Ask()
+    {
+        var endpoint = new RouteEndpoint(
+            _ => Task.CompletedTask, RoutePatternFactory.Parse("/v1/steps"), 0, new EndpointMetadataCollection(new HttpMethodMetadata(["POST"])), "steps");
+        Assert.Equal("POST /v1/steps", AccessTable.Of(endpoint)?.Route);
+        return new WeakReference(endpoint);
+    }
+}
