@@ -87,8 +87,14 @@ internal sealed class KeepProvinces(OneStopSettings settings, OwnAddress own, Fu
     private async Task FollowAsync(IReadOnlyList<ProvinceEntry> entries, string issuer)
     {
         var wanted = entries.ToDictionary(entry => entry.Code, StringComparer.Ordinal);
-        await Task.WhenAll(_running.Where(item => wanted.GetValueOrDefault(item.Key) != item.Value.Province.Entry).Select(item => StopAsync(item.Key)));
-        foreach (var entry in entries.Where(entry => !_running.ContainsKey(entry.Code)))
+        var ending = _running.Where(item => wanted.GetValueOrDefault(item.Key) != item.Value.Province.Entry).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
+        await Task.WhenAll(ending.Select(StopAsync));
+        foreach (var gone in ending.Where(code => !wanted.ContainsKey(code)))
+        {
+            _running.TryRemove(gone, out _);
+        }
+
+        foreach (var entry in entries.Where(entry => ending.Contains(entry.Code) || !_running.ContainsKey(entry.Code)))
         {
             log.LogInformation("Province {Province} begins", entry.Code);
             var (province, stop) = (new RunningProvince(entry, modules, _starting, log), new CancellationTokenSource());
@@ -96,13 +102,12 @@ internal sealed class KeepProvinces(OneStopSettings settings, OwnAddress own, Fu
         }
     }
 
+    // It stays on the list until it is replaced or has gone: while it stops, figures that miss it must say so.
     private async Task StopAsync(string code)
     {
-        if (_running.TryRemove(code, out var ending))
-        {
-            await ending.Stop.CancelAsync();
-            await ending.Running;
-            ending.Stop.Dispose();
-        }
+        var ending = _running[code];
+        await ending.Stop.CancelAsync();
+        await ending.Running;
+        ending.Stop.Dispose();
     }
 }

@@ -43,6 +43,7 @@ public sealed partial class DeploymentNames : Guard
     {
         var sources = tree.Files.Where(f => f.Extension == ".cs" && f.IsUnder("services/")).ToList();
         var settings = Found(sources, Setting());
+        var ofTests = Found(tree.Files.Where(f => f.Extension == ".cs" && f.IsUnder("tests/") && !f.IsUnder("tests/Build.Tests/")), Setting());
         var services = Found(sources.Where(f => f.Name.EndsWith("Module", StringComparison.Ordinal)), ModuleName());
         var health = Found(sources, HealthPath());
         var metrics = Found(sources, Instrument()).Select(m => m.Replace('.', '_')).ToList();
@@ -61,7 +62,7 @@ public sealed partial class DeploymentNames : Guard
 
         IEnumerable<string> Judge(TreeFile file, string line) =>
         [
-            .. Unknown(Setting(), line, settings, "setting"),
+            .. Unknown(Setting(), line, file.Extension == ".md" ? [.. settings, .. ofTests] : settings, "setting"),
             .. Unknown(Serve(), line, services, "service"),
             .. Unknown(ProbePath(), line, health, "health address"),
             .. file.IsUnder("deploy/observability/") ? Metric().Matches(line).Select(m => m.Value).Where(m => !metrics.Any(k => m.StartsWith(k, StringComparison.Ordinal))).Select(m => $"no metric {m}") : [],
