@@ -13,6 +13,7 @@ using OneStop.Reports.Indicators;
 using OneStop.Reports.Lists;
 using OneStop.Reports.Papers;
 using OneStop.Reports.Projection;
+using OneStop.Reports.Reconciling;
 using OneStop.Reports.Sealing;
 using OneStop.Reports.Statistics;
 using OneStop.Reports.Surveys;
@@ -63,8 +64,10 @@ public sealed class ReportsModule : Module
         ListDossiers.Map(routes);
         AskStatistic.Map(routes);
         CompareRoutes.Map(routes);
+        Reconcile.Map(routes);
         SealReports.Map(routes);
         SealedRoutes.Map(routes);
+        ReportPeriodRoutes.Map(routes);
         FormRoutes.Map(routes);
         IndicatorRoutes.Map(routes);
         SurveyRoutes.Map(routes);

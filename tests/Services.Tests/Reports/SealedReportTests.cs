@@ -69,6 +69,24 @@ public sealed class SealedReportTests
     }
 
     [Fact]
+    public async Task A_period_that_is_over_owes_its_regular_forms_until_they_are_filed()
+    {
+        await using var province = await ExampleProgram.StartAsync(Arrival.AsItStands);
+        using var client = province.Program.Client("H10", "clerk");
+        async Task<JsonNode> SecondQuarterAsync() => (await client.GetJsonAsync("/v1/report-periods?year=2021"))["items"]!.AsArray().Single(p => (string?)p!["name"] == "2021-Q2")!;
+        var before = await SecondQuarterAsync();
+        Assert.Equal(["ii06a", "ii07a", "ii07b", "ii08"], before["due"]!.AsArray().Select(d => (string)d!));
+        var ask = new JsonObject { ["form"] = "ii06a", ["from"] = (string?)before["from"], ["to"] = (string?)before["to"], ["scope"] = "H10" };
+        var (outcome, filed) = await client.SendAsync(HttpMethod.Post, "/v1/sealed-reports", ask);
+        Assert.Equal("201", outcome);
+
+        var after = await SecondQuarterAsync();
+        Assert.Equal(["ii07a", "ii07b", "ii08"], after["due"]!.AsArray().Select(d => (string)d!));
+        Assert.Equal((string?)filed["id"], (string?)Assert.Single(after["filed"]!.AsArray())!["id"]);
+        Assert.Equal("400 badYear", await client.GetOutcomeAsync("/v1/report-periods?year=12"));
+    }
+
+    [Fact]
     public async Task What_cannot_be_filed_or_seen_is_refused()
     {
         await using var province = await ExampleProgram.StartAsync(Arrival.AsItStands);
