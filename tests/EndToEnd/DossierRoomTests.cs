@@ -61,7 +61,7 @@ public sealed class DossierRoomTests(Province province)
         await page.GotoAsync("/ho-so/000.00.07.H10-210412-0003");
         await page.ClickAsync("summary:has-text('In phiếu')");
         var papers = await page.Locator(".papers p > a").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
-        Assert.Equal(2, papers.Length);
+        Assert.Equal(3, papers.Length);
         foreach (var paper in papers)
         {
             var answer = (await page.GotoAsync(paper))!;

@@ -8,10 +8,21 @@ namespace OneStop.Portal.Rooms.OneDossier;
 /// <summary>The papers that Reports prints of a dossier, and <c>GET /ho-so/{code}/phieu/{paper}?format=</c>, which passes them on.</summary>
 public static class DossierPapers
 {
-    /// <summary>Wire names and Vietnamese names of the papers that the dossier has: a letter of apology only where there is, or was, lateness.</summary>
+    /// <summary>
+    /// Wire names and Vietnamese names of the papers that the dossier has: the receipt once it was received, a refusal only before, a supplement slip where
+    /// one was asked for, a letter of apology only where there is, or was, lateness.
+    /// </summary>
     public static IEnumerable<(string Paper, string Name)> For(DossierAnswer dossier)
     {
         ArgumentNullException.ThrowIfNull(dossier);
+        yield return dossier.ReceivedOn is null
+            ? ("phieu-tu-choi", "Phiếu từ chối tiếp nhận")
+            : ("giay-tiep-nhan", "Giấy tiếp nhận và hẹn trả kết quả");
+        if (dossier.Pauses.Any(p => p.Kind == "supplement"))
+        {
+            yield return ("phieu-bo-sung", "Phiếu yêu cầu bổ sung hồ sơ");
+        }
+
         yield return ("phieu-kiem-soat", "Phiếu kiểm soát quá trình giải quyết");
         if (dossier.Overdue || dossier.Outcome == "late" || dossier.Apologies.Count > 0 || dossier.Insight.Apology.Standing is "warned" or "owed")
         {
