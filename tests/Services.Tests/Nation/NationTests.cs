@@ -32,7 +32,7 @@ public sealed class NationTests(ManyProvinces nation) : IClassFixture<ManyProvin
         }
 
         var each = await Task.WhenAll(_codes.Select(ReportAsync));
-        var national = await client.GetJsonAsync($"/v1/nation/reports/ii06a?{Period}");
+        var national = await AnsweredAsync(client, $"/v1/nation/reports/ii06a?{Period}");
         Assert.True((bool)national["complete"]!);
         Assert.Equal(_codes, national["rows"]!.AsArray().Select(row => (string)row!["key"]!));
         Assert.Equal((dossiers, resolved), (Cell(national, "3"), Cell(national, "7")));
@@ -43,7 +43,7 @@ public sealed class NationTests(ManyProvinces nation) : IClassFixture<ManyProvin
         Assert.All(national["provinces"]!.AsArray(), share => Assert.True((long)share!["asOf"]!["position"]! > 0 && (double)share["lagSeconds"]! >= 0));
 
         // By field: the same total over keys that mean the same everywhere.
-        var byField = await client.GetJsonAsync($"/v1/nation/reports/ii06a?{Period}&groupBy=field");
+        var byField = await AnsweredAsync(client, $"/v1/nation/reports/ii06a?{Period}&groupBy=field");
         Assert.Equal(national["total"]!.ToJsonString(), byField["total"]!.ToJsonString());
         Assert.Equal(dossiers, byField["rows"]!.AsArray().Sum(row => (int)row!["values"]!["3"]!));
 
@@ -103,7 +103,7 @@ public sealed class NationTests(ManyProvinces nation) : IClassFixture<ManyProvin
         var lost = _codes[4];
         await nation.PutAsync(lost, new JsonObject { ["db"] = "Host=127.0.0.1;Port=1;Username=nobody;Database=nowhere;Timeout=1" });
         await nation.UntilAsync(lost, "notRunning");
-        var national = await client.GetJsonAsync($"/v1/nation/reports/ii06a?{Period}");
+        var national = await AnsweredAsync(client, $"/v1/nation/reports/ii06a?{Period}");
         Assert.False((bool)national["complete"]!);
         Assert.Equal([lost], national["provinces"]!.AsArray().Where(share => (string?)share!["missing"] == "notRunning").Select(share => (string)share!["code"]!));
         Assert.Equal((left, _codes.Length - 1), (Cell(national, "3"), national["rows"]!.AsArray().Count));
@@ -134,6 +134,19 @@ public sealed class NationTests(ManyProvinces nation) : IClassFixture<ManyProvin
         var unknown = await ChildProgram.RunOnProvincesAsync(nation.StateFolder, nation.Map, Ct, "verify", "--province", "X99");
         Assert.Equal((1, ""), (unknown.Code, unknown.Output));
         Assert.Contains("X99", unknown.Error, StringComparison.Ordinal);
+    }
+
+    // A province that was too slow to answer this time is asked again: on a busy machine thirty-four may be.
+    private static async Task<JsonObject> AnsweredAsync(HttpClient client, string path)
+    {
+        while (true)
+        {
+            var national = await client.GetJsonAsync(path);
+            if (national["provinces"]!.AsArray().All(share => (string?)share!["missing"] is not ("noAnswer" or "behind")))
+            {
+                return national;
+            }
+        }
     }
 
     private static int Cell(JsonObject report, string column) => (int)report["total"]!["values"]![column]!;
