@@ -22,7 +22,8 @@ public sealed class NodeLossTests(ITestOutputHelper output)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     // Three brokers beside everything else starve each other on two processors: deploy/drill runs it, alone.
-    [Fact(Explicit = true)]
+    [Fact]
+    [Trait("run", "drill")]
     public async Task The_leading_node_is_killed_and_every_confirmed_report_counts_once_and_has_its_event()
     {
         await using var first = await LocalRabbit.StartAsync();

@@ -28,8 +28,9 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
         await UntilAsync(async () => (await client.GetStringAsync("/v1/quarantine?channel=queue&code=badJson")).Contains("chữ không phải JSON", StringComparison.Ordinal));
     }
 
-    // Not green since queues have three copies: after the broker's restart events wait too long. Run with -explicit on until that is understood.
-    [Fact(Explicit = true)]
+    // Not green since queues have three copies: after the broker's restart events wait too long. Left to deploy/drill until that is understood.
+    [Fact]
+    [Trait("run", "drill")]
     public async Task Every_confirmed_report_counts_once_when_the_broker_is_killed_in_mid_stream_and_every_event_is_published()
     {
         var heard = new HashSet<string>(StringComparer.Ordinal);
