@@ -13,10 +13,12 @@ public sealed class ConnectorTable(NpgsqlDataSource database, TimeProvider time)
     /// <summary>Longer than one page with all its attempts may take.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(30);
 
+    private readonly Statements _statements = new(database, static name => SqlText.Of<ConnectorTable>($"Connector/Sql/{name}.sql"));
+
     /// <summary>Adds a connector or changes its profile; without a secret the old one stays. It is due at once.</summary>
     public async Task PutAsync(string id, ConnectorProfile profile, byte[]? secret, CancellationToken ct)
     {
-        await using var command = Command("put", id);
+        await using var command = _statements.Of("put", id);
         command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(profile, WireJson.Options));
         command.Parameters.AddWithValue(NpgsqlDbType.Bytea, (object?)secret ?? DBNull.Value);
         command.Parameters.AddWithValue(time.GetUtcNow());
@@ -26,69 +28,39 @@ public sealed class ConnectorTable(NpgsqlDataSource database, TimeProvider time)
     /// <summary>One connector, or all, by id.</summary>
     public async Task<IReadOnlyList<Connector>> ReadAsync(string? id, CancellationToken ct)
     {
-        await using var command = Command("read");
+        await using var command = _statements.Of("read");
         command.Parameters.AddWithValue(NpgsqlDbType.Text, (object?)id ?? DBNull.Value);
         return await ReadAsync(command, ct);
     }
 
     /// <summary>Those whose time has come and that nobody runs.</summary>
-    public async Task<IReadOnlyList<string>> DueAsync(CancellationToken ct)
-    {
-        await using var command = Command("due", time.GetUtcNow());
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var ids = new List<string>();
-        while (await reader.ReadAsync(ct))
-        {
-            ids.Add(reader.GetString(0));
-        }
-
-        return ids;
-    }
+    public Task<IReadOnlyList<string>> DueAsync(CancellationToken ct) => Statements.TextsAsync(_statements.Of("due", time.GetUtcNow()), ct);
 
     /// <summary>Takes the lease; null where another has it or there is no such connector.</summary>
     public async Task<Connector?> LeaseAsync(string id, Guid by, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        await using var command = Command("lease", id, by, now, now + Lease);
+        await using var command = _statements.Of("lease", id, by, now, now + Lease);
         return await ReadAsync(command, ct) is [var connector] ? connector : null;
     }
 
     /// <summary>Keeps how far the run has come, and the lease; false where the lease is lost.</summary>
     public async Task<bool> SaveAsync(string id, Guid by, int nextPage, ConnectorRun run, CancellationToken ct)
     {
-        await using var command = Command("save", id, by, nextPage);
+        await using var command = _statements.Of("save", id, by, nextPage);
         command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(run, WireJson.Options));
         command.Parameters.AddWithValue(time.GetUtcNow() + Lease);
         return await command.ExecuteNonQueryAsync(ct) == 1;
     }
 
     /// <summary>Gives the lease back; the next run comes after a pause.</summary>
-    public Task ReleaseAsync(string id, Guid by, TimeSpan pause, CancellationToken ct) => RunAsync(Command("release", id, by, time.GetUtcNow() + pause), ct);
+    public Task ReleaseAsync(string id, Guid by, TimeSpan pause, CancellationToken ct) => Statements.RunAsync(_statements.Of("release", id, by, time.GetUtcNow() + pause), ct);
 
     /// <summary>Makes it due now; false where there is no such connector.</summary>
-    public async Task<bool> RunNowAsync(string id, CancellationToken ct) => await RunAsync(Command("run-now", id, time.GetUtcNow()), ct) == 1;
+    public async Task<bool> RunNowAsync(string id, CancellationToken ct) => await Statements.RunAsync(_statements.Of("run-now", id, time.GetUtcNow()), ct) == 1;
 
     /// <summary>Takes it away; what it brought stays.</summary>
-    public Task DeleteAsync(string id, CancellationToken ct) => RunAsync(Command("delete", id), ct);
-
-    private NpgsqlCommand Command(string statement, params ReadOnlySpan<object> values)
-    {
-        var command = database.CreateCommand(SqlText.Of<ConnectorTable>($"Connector/Sql/{statement}.sql"));
-        foreach (var value in values)
-        {
-            command.Parameters.AddWithValue(value);
-        }
-
-        return command;
-    }
-
-    private static async Task<int> RunAsync(NpgsqlCommand command, CancellationToken ct)
-    {
-        await using (command)
-        {
-            return await command.ExecuteNonQueryAsync(ct);
-        }
-    }
+    public Task DeleteAsync(string id, CancellationToken ct) => Statements.RunAsync(_statements.Of("delete", id), ct);
 
     private static async Task<IReadOnlyList<Connector>> ReadAsync(NpgsqlCommand command, CancellationToken ct)
     {

@@ -32,11 +32,17 @@ internal static class SumCells
         }
     }
 
+    /// <summary>The views of cells that add up to the question's: the explained one is the software view and what explanations change.</summary>
+    public static NpgsqlParameter Views(ReportQuestion question)
+    {
+        short[] views = question.View is ReportView.Software ? [0] : [0, 1];
+        return new NpgsqlParameter { Value = views, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint };
+    }
+
     private static async Task<List<Part>> PartsAsync(ReportQuestion question, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Figures/Sql/reached-stretches.sql"), question.CutOff.Snapshot);
-        short[] views = question.View is ReportView.Software ? [0] : [0, 1];
-        command.Parameters.Add(new NpgsqlParameter { Value = views, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint });
+        command.Parameters.Add(Views(question));
         foreach (var day in (DateOnly[])[.. Reach(question.Until.AddDays(1)), .. Reach(question.DayBefore.AddDays(1))])
         {
             command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = day });

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Npgsql;
-using NpgsqlTypes;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Projection;
 using OneStop.Runtime.Postgres;
@@ -64,8 +63,7 @@ public static class SumFigures
     private static NpgsqlCommand Exceptions(ReportQuestion question)
     {
         var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Figures/Sql/sum-exceptions.sql"), question.CutOff.Snapshot);
-        short[] views = question.View is ReportView.Software ? [0] : [0, 1];
-        command.Parameters.Add(new NpgsqlParameter { Value = views, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint });
+        command.Parameters.Add(SumCells.Views(question));
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.Until });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.DayBefore });
         return command;

@@ -15,6 +15,10 @@ internal static class FormCells
         { Number: { } number } => TableCell.Of(number),
     };
 
+    /// <summary>The values of a row as their columns print them.</summary>
+    internal static IEnumerable<TableCell> Of(IReadOnlyDictionary<string, ReportValue> values, IEnumerable<TableColumn> columns) =>
+        columns.Select(column => Of(values[column.Key], column));
+
     /// <summary>A computed cell as it goes over the wire: counts and percentages as numbers, blanks as null.</summary>
     internal static ReportValue Wire(TableCell cell) => cell switch
     {

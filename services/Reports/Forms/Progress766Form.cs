@@ -57,15 +57,14 @@ public sealed class Progress766Form(IFormSource source) : IReportForm, ICountCol
     {
         var report = (CellReport)answer;
         var paper = FormAnswers.Paper(question, question.CutOff.Catalogue);
-        IEnumerable<TableCell> Cells(IReadOnlyDictionary<string, ReportValue> values) => Headings.Select(h => FormCells.Of(values[h.Key], h));
         return new Table(
             Name,
             paper.Head(null),
             "TIẾN ĐỘ GIẢI QUYẾT HỒ SƠ THỦ TỤC HÀNH CHÍNH (QUYẾT ĐỊNH SỐ 766/QĐ-TTg)",
             paper.Period,
             [new("tt", "(1)", ["TT"], ColumnKind.Mark, 0.6m), new("label", "(2)", ["Cơ quan, lĩnh vực"], ColumnKind.Text, 4m), .. Headings],
-            LevelRows.Of(report.Rows, r => Cells(r.Values), rows => Cells(Values(rows))),
-            new TableRow([TableCell.Blank, TableCell.Of("TỔNG CỘNG"), .. Cells(report.Total.Values)], RowWeight.Total),
+            LevelRows.Of(report.Rows, r => FormCells.Of(r.Values, Headings), rows => FormCells.Of(Values(rows), Headings)),
+            new TableRow([TableCell.Blank, TableCell.Of("TỔNG CỘNG"), .. FormCells.Of(report.Total.Values, Headings)], RowWeight.Total),
             [report.Definition.Text, $"{paper.Lateness}.", paper.CutOff],
             PaperSignatures.ReportForm);
     }

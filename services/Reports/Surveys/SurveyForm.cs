@@ -50,15 +50,14 @@ public sealed class SurveyForm(IFormSource source) : IReportForm, ICountDossiers
     {
         var report = (CellReport)answer;
         var paper = FormAnswers.Paper(question, question.CutOff.Catalogue);
-        IEnumerable<TableCell> Cells(IReadOnlyDictionary<string, ReportValue> values) => Headings.Select(h => FormCells.Of(values[h.Key], h));
         return new Table(
             Name,
             paper.Head(null),
             "KẾT QUẢ KHẢO SÁT SỰ HÀI LÒNG CỦA NGƯỜI DÂN, TỔ CHỨC",
             paper.Period,
             [new("tt", null, ["TT"], ColumnKind.Mark, 0.6m), new("label", null, ["Nơi khảo sát, lĩnh vực"], ColumnKind.Text, 3m), .. Headings],
-            LevelRows.Of(report.Rows, r => Cells(r.Values), _ => []),
-            new TableRow([TableCell.Blank, TableCell.Of("TỔNG CỘNG"), .. Cells(report.Total.Values)], RowWeight.Total),
+            LevelRows.Of(report.Rows, r => FormCells.Of(r.Values, Headings), _ => []),
+            new TableRow([TableCell.Blank, TableCell.Of("TỔNG CỘNG"), .. FormCells.Of(report.Total.Values, Headings)], RowWeight.Total),
             [report.Definition.Text, paper.CutOff],
             PaperSignatures.ReportForm);
     }

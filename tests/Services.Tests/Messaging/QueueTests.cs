@@ -28,7 +28,7 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
         await UntilAsync(async () => (await client.GetStringAsync("/v1/quarantine?channel=queue&code=badJson")).Contains("chữ không phải JSON", StringComparison.Ordinal));
     }
 
-    // Not green since queues have three copies: after the broker's restart events wait too long. Left to deploy/drill until that is understood.
+    // Not green at present, for a reason not yet found: after the restart the broker's answers come too late. deploy/drill runs it.
     [Fact]
     [Trait("run", "drill")]
     public async Task Every_confirmed_report_counts_once_when_the_broker_is_killed_in_mid_stream_and_every_event_is_published()

@@ -83,15 +83,14 @@ public sealed class ExceptionForm(IFormSource source) : IReportForm, ICountDossi
         ArgumentNullException.ThrowIfNull(question);
         var report = (CellReport)answer;
         var paper = FormAnswers.Paper(question, question.CutOff.Catalogue);
-        IEnumerable<TableCell> Cells(IReadOnlyDictionary<string, ReportValue> values) => Headings.Select(h => FormCells.Of(values[h.Key], h));
         return new Table(
             Name,
             paper.Head(null),
             "HỒ SƠ CẦN XEM LẠI THEO ĐƠN VỊ",
             paper.Period + ". Đơn vị tính: hồ sơ",
             [new("tt", null, ["TT"], ColumnKind.Mark, 0.6m), new("label", null, ["Đơn vị, lĩnh vực"], ColumnKind.Text, 3m), .. Headings],
-            LevelRows.Of(report.Rows, row => Cells(row.Values), rows => Headings.Select(h => TableCell.Of(rows.Sum(r => r.Values[h.Key].Count)))),
-            new TableRow([TableCell.Blank, TableCell.Of("TỔNG CỘNG"), .. Cells(report.Total.Values)], RowWeight.Total),
+            LevelRows.Of(report.Rows, row => FormCells.Of(row.Values, Headings), rows => Headings.Select(h => TableCell.Of(rows.Sum(r => r.Values[h.Key].Count)))),
+            new TableRow([TableCell.Blank, TableCell.Of("TỔNG CỘNG"), .. FormCells.Of(report.Total.Values, Headings)], RowWeight.Total),
             [report.Definition.Text, "Danh sách này không kết luận sai phạm và không làm thay đổi số liệu nào.", paper.CutOff],
             PaperSignatures.ReportForm);
     }
