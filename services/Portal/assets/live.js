@@ -3,13 +3,16 @@
 import * as Turbo from '@hotwired/turbo';
 
 const pauseMs = 5000;
+const leavingMs = 15000;
 let events = null;
 let newest = 0;
 let refreshedAt = 0;
 let waiting = null;
+let leavingUntil = 0;
 
 const line = () => document.querySelector('[data-live]');
-const busy = () => document.hidden || document.querySelector('main :is(input, select, textarea):focus') !== null;
+const leaving = () => Date.now() < leavingUntil;
+const busy = () => document.hidden || leaving() || document.querySelector('main :is(input, select, textarea):focus') !== null;
 
 function refresh() {
   refreshedAt = Date.now();
@@ -30,7 +33,7 @@ function hear(position) {
     return;
   }
   clearTimeout(waiting);
-  waiting = setTimeout(refresh, Math.max(0, refreshedAt + pauseMs - Date.now()));
+  waiting = setTimeout(() => (busy() ? hear(newest) : refresh()), Math.max(0, refreshedAt + pauseMs - Date.now()));
 }
 
 function tell(shown) {
@@ -53,6 +56,11 @@ function listen() {
     events.addEventListener('head', event => hear(Number(event.data)));
   }
 }
+
+// Who has asked for another page gets it: a refresh in between would call that off. A download never loads a page, so it ends by time.
+document.addEventListener('submit', () => { leavingUntil = Date.now() + leavingMs; });
+document.addEventListener('turbo:visit', () => { leavingUntil = Date.now() + leavingMs; });
+document.addEventListener('turbo:load', () => { leavingUntil = 0; });
 
 document.addEventListener('turbo:load', listen);
 document.addEventListener('turbo:render', listen);
