@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Provinces;
@@ -11,8 +10,8 @@ namespace OneStop.Nation;
 /// Follows the map of provinces: a province that appears is started, one that changes is started anew, one that goes is stopped, the others notice
 /// nothing. A map that cannot be read changes nothing; the health says so.
 /// </summary>
-internal sealed class KeepProvinces(OneStopSettings settings, OwnAddress own, Func<IReadOnlyList<Module>> modules, ILogger<KeepProvinces> log)
-    : BackgroundService, IHealthCheck
+internal sealed class KeepProvinces(OneStopSettings settings, OwnAddress own, Func<IReadOnlyList<Module>> modules, TimeProvider time, ILogger<KeepProvinces> log)
+    : LastingWork(time, log), IHealthCheck
 {
     private const int StartsAtOnce = 4;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
@@ -46,19 +45,14 @@ internal sealed class KeepProvinces(OneStopSettings settings, OwnAddress own, Fu
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var issuer = await own.Url.WaitAsync(stoppingToken);
-        try
-        {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                await LookAsync(issuer, stoppingToken);
-                await Task.Delay(LookEvery, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-        finally
-        {
-            await Task.WhenAll(_running.Keys.Select(StopAsync));
-        }
+        await base.ExecuteAsync(stoppingToken);
+        await Task.WhenAll(_running.Keys.Select(StopAsync));
+    }
+
+    protected override async Task<TimeSpan> TurnAsync(CancellationToken stopping)
+    {
+        await LookAsync(await own.Url.WaitAsync(stopping), stopping);
+        return LookEvery;
     }
 
     private async Task LookAsync(string issuer, CancellationToken ct)
@@ -78,7 +72,7 @@ internal sealed class KeepProvinces(OneStopSettings settings, OwnAddress own, Fu
         {
             if (_fault != unreadable.Message)
             {
-                log.LogError("The map of provinces cannot be read; the last one holds: {Failure}", unreadable.Message);
+                Log.LogError("The map of provinces cannot be read; the last one holds: {Failure}", unreadable.Message);
                 _fault = unreadable.Message;
             }
         }
@@ -96,7 +90,7 @@ internal sealed class KeepProvinces(OneStopSettings settings, OwnAddress own, Fu
 
         foreach (var entry in entries.Where(entry => ending.Contains(entry.Code) || !_running.ContainsKey(entry.Code)))
         {
-            log.LogInformation("Province {Province} begins", entry.Code);
+            Log.LogInformation("Province {Province} begins", entry.Code);
             var (province, stop) = (new RunningProvince(entry, modules, _starting, log), new CancellationTokenSource());
             _running[entry.Code] = (province, stop, Task.Run(() => province.RunAsync(entry.In(settings, issuer), stop.Token), CancellationToken.None));
         }

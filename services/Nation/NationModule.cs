@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using OneStop.Contracts.Nation;
 using OneStop.Runtime.Hosting;
 
@@ -28,8 +27,7 @@ public sealed class NationModule(Func<IReadOnlyList<Module>> modules) : Module
         }
 
         builder.Services
-            .AddSingleton(provider => new KeepProvinces(
-                provider.GetRequiredService<OneStopSettings>(), provider.GetRequiredService<OwnAddress>(), modules, provider.GetRequiredService<ILogger<KeepProvinces>>()))
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<KeepProvinces>(provider, modules))
             .AddHostedService(provider => provider.GetRequiredService<KeepProvinces>())
             .AddSingleton<AskProvinces>()
             .AddSingleton<ForwardRequests>()

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OneStop.Contracts.Dossiers;
 using OneStop.Contracts.Reports;
@@ -16,7 +15,8 @@ namespace OneStop.Dossiers.Clock;
 /// Reports; whether a notice is due it decides from the dossier's own entries; that it is written once is the ledger's idempotency, also with
 /// several clocks at work. It first looks five minutes after the start, when the ways in have settled. No figure depends on it: with the clock stopped every answer stays right.
 /// </summary>
-public sealed class WatchDeadlines(ListedDossiers listed, LoadDossier dossiers, LedgerWriter ledger, DeadlineMeter meter, TimeProvider time, ILogger<WatchDeadlines> log) : BackgroundService
+public sealed class WatchDeadlines(ListedDossiers listed, LoadDossier dossiers, LedgerWriter ledger, DeadlineMeter meter, TimeProvider time, ILogger<WatchDeadlines> log)
+    : LastingWork(time, log)
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
 
@@ -25,7 +25,7 @@ public sealed class WatchDeadlines(ListedDossiers listed, LoadDossier dossiers, 
     /// <summary>Looks at every candidate once and returns how many notices were written.</summary>
     public async Task<int> LookAsync(CancellationToken ct)
     {
-        var today = VietnamTime.DateOf(time.GetUtcNow());
+        var today = VietnamTime.DateOf(Time.GetUtcNow());
         _done.RemoveWhere(d => d.Day != today);
         var written = 0;
         var open = new Dictionary<string, DossierItem>(StringComparer.Ordinal);
@@ -49,20 +49,12 @@ public sealed class WatchDeadlines(ListedDossiers listed, LoadDossier dossiers, 
         return written;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan BeforeFirst => Period;
+
+    protected override async Task<TimeSpan> TurnAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Period, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is HttpRequestException or Npgsql.NpgsqlException or System.Text.Json.JsonException && !stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning(e, "the clock could not look; it looks again in {Period}", Period);
-            }
-        }
+        await LookAsync(stopping);
+        return Period;
     }
 
     private async Task<int> NoticeAsync(string code, DateOnly today, CancellationToken ct)
@@ -87,7 +79,7 @@ public sealed class WatchDeadlines(ListedDossiers listed, LoadDossier dossiers, 
             _ => throw new ArgumentException($"{notice.GetType().Name} is no notice of the clock", nameof(notice)),
         };
         var id = $"{type}/{dossier.Code}/{due:yyyy-MM-dd}{(rung is { } left ? $"/{left}" : "")}";
-        var body = SystemStep.Body(type, id, dossier.Code, time.GetUtcNow(), data =>
+        var body = SystemStep.Body(type, id, dossier.Code, Time.GetUtcNow(), data =>
         {
             data.WriteString("dueOn", $"{due:yyyy-MM-dd}");
             if (rung is { } left)

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OneStop.Contracts;
 using OneStop.Contracts.Reports;
@@ -14,7 +13,8 @@ namespace OneStop.Dossiers.Clock;
 /// Writes into the ledger, once for each, that a report was sealed, so that the event goes out by the same ways and in the same order as all others.
 /// Which reports there are it asks of Reports, newest first, until a page holds nothing new; that a notice is written once is the ledger's idempotency.
 /// </summary>
-public sealed class WatchSealedReports(Peers peers, LedgerReader reader, LedgerWriter ledger, TimeProvider time, ILogger<WatchSealedReports> log) : BackgroundService
+public sealed class WatchSealedReports(Peers peers, LedgerReader reader, LedgerWriter ledger, TimeProvider time, ILogger<WatchSealedReports> log)
+    : LastingWork(time, log)
 {
     private const int PageSize = 100;
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
@@ -37,19 +37,11 @@ public sealed class WatchSealedReports(Peers peers, LedgerReader reader, LedgerW
         return written;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan BeforeFirst => Period;
+
+    protected override async Task<TimeSpan> TurnAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Period, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is HttpRequestException or Npgsql.NpgsqlException or System.Text.Json.JsonException && !stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("sealed reports could not be asked for; again in {Period}: {Reason}", Period, e.Message);
-            }
-        }
+        await LookAsync(stopping);
+        return Period;
     }
 }

@@ -1,7 +1,7 @@
 using MassTransit;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Ledger;
 using OneStop.Runtime.Postgres;
 
@@ -12,31 +12,20 @@ namespace OneStop.Dossiers.Messaging;
 /// everything before it, so an event is sent at least once, in ledger order, also when the broker was away. One publisher at a time, by an
 /// advisory lock held on the checkpoint's row.
 /// </summary>
-public sealed class PublishEvents(LedgerReader ledger, NpgsqlDataSource database, IBus bus, ILogger<PublishEvents> log) : BackgroundService
+public sealed class PublishEvents(LedgerReader ledger, NpgsqlDataSource database, IBus bus, TimeProvider time, ILogger<PublishEvents> log) : LastingWork(time, log)
 {
     private const int PageSize = 500;
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan BrokerDeadline = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan> TurnAsync(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        if (await PublishPageAsync(stopping) is { } caughtUp)
         {
-            try
-            {
-                var after = await PublishPageAsync(stoppingToken);
-                if (after is { } caughtUp)
-                {
-                    await ledger.WaitForMoreAsync(caughtUp, Wait, stoppingToken);
-                }
-            }
-            catch (Exception e) when (e is NpgsqlException or RabbitMqConnectionException or OperationCanceledException or MassTransitException && !stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("events wait: {Reason}", e.Message);
-                await Task.Delay(Pause, stoppingToken);
-            }
+            await ledger.WaitForMoreAsync(caughtUp, Wait, stopping);
         }
+
+        return TimeSpan.Zero;
     }
 
     /// <summary>Publishes one page; the position read up to when there was nothing more, else null.</summary>

@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Personal;
-using OneStop.Runtime.Postgres;
 
 namespace OneStop.Dossiers.Personal;
 
@@ -11,7 +9,7 @@ namespace OneStop.Dossiers.Personal;
 /// allows. What fails is logged and tried again.
 /// </summary>
 internal sealed class KeepPersonalRules(
-    PersonalKeys keys, EncryptAnew encrypt, ErasePersonal erase, OneStopSettings settings, TimeProvider time, ILogger<KeepPersonalRules> log) : BackgroundService
+    PersonalKeys keys, EncryptAnew encrypt, ErasePersonal erase, OneStopSettings settings, TimeProvider time, ILogger<KeepPersonalRules> log) : LastingWork(time, log)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Retire = TimeSpan.FromHours(1);
@@ -19,21 +17,10 @@ internal sealed class KeepPersonalRules(
     private int? _encryptedWith;
     private DateTimeOffset _retiredAt;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan> TurnAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Look, time);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is PersonalKeyMissingException or IOException || DatabaseFault.IsPassing(failure))
-            {
-                log.LogWarning("Personal data was not brought up to its rules: {Reason}", failure.Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        await RunAsync(stopping);
+        return Look;
     }
 
     private async Task RunAsync(CancellationToken ct)
@@ -45,13 +32,13 @@ internal sealed class KeepPersonalRules(
             _encryptedWith = current;
             if (count > 0)
             {
-                log.LogInformation("{Count} values of personal data encrypted anew", count);
+                Log.LogInformation("{Count} values of personal data encrypted anew", count);
             }
         }
 
-        if (settings.PersonalDays is { } days && time.GetUtcNow() - _retiredAt >= Retire)
+        if (settings.PersonalDays is { } days && Time.GetUtcNow() - _retiredAt >= Retire)
         {
-            _retiredAt = time.GetUtcNow();
+            _retiredAt = Time.GetUtcNow();
             await erase.OlderAsync(_retiredAt.AddDays(-days), ct);
         }
     }

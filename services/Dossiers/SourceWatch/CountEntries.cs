@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneStop.Dossiers.Intake;
+using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Ledger;
 using OneStop.Runtime.Postgres;
 
@@ -12,7 +12,7 @@ namespace OneStop.Dossiers.SourceWatch;
 /// Counts entries by source and hour, reading the ledger from a checkpoint that moves in the same transaction: each entry counts once. It looks twice
 /// a minute, so that it is in nobody's way.
 /// </summary>
-public sealed class CountEntries(LedgerReader ledger, NpgsqlDataSource database, TimeProvider time, ILogger<CountEntries> log) : BackgroundService
+public sealed class CountEntries(LedgerReader ledger, NpgsqlDataSource database, TimeProvider time, ILogger<CountEntries> log) : LastingWork(time, log)
 {
     private const int PageSize = 10_000;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
@@ -42,20 +42,12 @@ public sealed class CountEntries(LedgerReader ledger, NpgsqlDataSource database,
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan BeforeFirst => Period;
+
+    protected override async Task<TimeSpan> TurnAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Period, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (NpgsqlException failure)
-            {
-                log.LogWarning("sources are not counted now: {Reason}", failure.Message);
-            }
-        }
+        await LookAsync(stopping);
+        return Period;
     }
 
     private async Task<int> CountPageAsync(CancellationToken ct)

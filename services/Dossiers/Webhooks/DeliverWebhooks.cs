@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
+using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Ledger;
 
 namespace OneStop.Dossiers.Webhooks;
@@ -10,7 +9,8 @@ namespace OneStop.Dossiers.Webhooks;
 /// Delivers to every subscriber from its own checkpoint over the ledger, each by itself, so that a slow one holds up no other. What is not taken is
 /// tried again after 10 s, 20 s, 40 s … at most 10 minutes, for as long as it takes.
 /// </summary>
-public sealed class DeliverWebhooks(WebhookTable table, NextDelivery next, PostDelivery post, LedgerReader ledger, ILogger<DeliverWebhooks> log) : BackgroundService
+public sealed class DeliverWebhooks(WebhookTable table, NextDelivery next, PostDelivery post, LedgerReader ledger, TimeProvider time, ILogger<DeliverWebhooks> log)
+    : LastingWork(time, log)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan PauseMin = TimeSpan.FromSeconds(10);
@@ -24,30 +24,20 @@ public sealed class DeliverWebhooks(WebhookTable table, NextDelivery next, PostD
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var head = (await ledger.HeadAsync(stoppingToken)).Position;
-                foreach (var id in await table.DueAsync(head, stoppingToken))
-                {
-                    Start(id, stoppingToken);
-                }
+        await base.ExecuteAsync(stoppingToken);
+        await Task.WhenAll(_running.Values);
+    }
 
-                await ledger.WaitForMoreAsync(head, Look, stoppingToken);
-            }
-            catch (NpgsqlException failure)
-            {
-                log.LogWarning("webhooks wait: {Reason}", failure.Message);
-                await Task.Delay(Look, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                break;
-            }
+    protected override async Task<TimeSpan> TurnAsync(CancellationToken stopping)
+    {
+        var head = (await ledger.HeadAsync(stopping)).Position;
+        foreach (var id in await table.DueAsync(head, stopping))
+        {
+            Start(id, stopping);
         }
 
-        await Task.WhenAll(_running.Values);
+        await ledger.WaitForMoreAsync(head, Look, stopping);
+        return TimeSpan.Zero;
     }
 
     private void Start(string id, CancellationToken ct) => _running.GetOrAdd(id, _ => Task.Run(
@@ -57,14 +47,14 @@ public sealed class DeliverWebhooks(WebhookTable table, NextDelivery next, PostD
             {
                 await ServeAsync(id, ct);
             }
-            catch (NpgsqlException failure)
-            {
-                log.LogWarning("webhook {Id} waits: {Reason}", id, failure.Message);
-            }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
                 // The program stops: another takes over at once.
                 await table.ReleaseAsync(id, _me, CancellationToken.None);
+            }
+            catch (Exception fault) when (!ct.IsCancellationRequested)
+            {
+                Log.LogWarning(fault, "webhook {Id} waits", id);
             }
             finally
             {
@@ -87,7 +77,7 @@ public sealed class DeliverWebhooks(WebhookTable table, NextDelivery next, PostD
             if (events.Count > 0 && await post.RunAsync(webhook, events, ct) is { } error)
             {
                 await table.FailAsync(id, _me, error, PauseAfter(webhook.Failures + 1), CancellationToken.None);
-                log.LogWarning("webhook {Id} did not take events {First} to {Last}: {Error}", id, events[0].Sequence, events[^1].Sequence, error);
+                Log.LogWarning("webhook {Id} did not take events {First} to {Last}: {Error}", id, events[0].Sequence, events[^1].Sequence, error);
                 return;
             }
 

@@ -1,35 +1,23 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
+using OneStop.Runtime.Hosting;
 
 namespace OneStop.Reports.Projection;
 
 /// <summary>Recounts again and again while the program runs, and raises the alarm on a difference of one.</summary>
-internal sealed class KeepRecounting(RecountCells recount, TimeProvider clock, ILogger<KeepRecounting> log) : BackgroundService
+internal sealed class KeepRecounting(RecountCells recount, TimeProvider clock, ILogger<KeepRecounting> log) : LastingWork(clock, log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan BeforeFirst => Pause;
+
+    protected override async Task<TimeSpan> TurnAsync(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        var found = await recount.RunAsync(stopping);
+        if (found.Differences > 0)
         {
-            try
-            {
-                await Task.Delay(Pause, clock, stoppingToken);
-                var found = await recount.RunAsync(stoppingToken);
-                if (found.Differences > 0)
-                {
-                    log.LogCritical("{Differences} cells differ from the sum of the facts at position {Position}; rebuild the figures", found.Differences, found.Position);
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (NpgsqlException failure)
-            {
-                log.LogWarning("The recount broke off: {Failure}", failure.Message);
-            }
+            Log.LogCritical("{Differences} cells differ from the sum of the facts at position {Position}; rebuild the figures", found.Differences, found.Position);
         }
+
+        return Pause;
     }
 }

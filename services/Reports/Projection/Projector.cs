@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneStop.Runtime.Hosting;
@@ -12,7 +10,8 @@ namespace OneStop.Reports.Projection;
 /// Follows the feed and keeps facts and cells. One at a time in a database, by an advisory lock: others wait and take over. While one page is written
 /// the next ones are fetched and read; what has piled up by then is written as one page.
 /// </summary>
-internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProgress progress, ILogger<Projector> log) : BackgroundService
+internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProgress progress, TimeProvider time, ILogger<Projector> log)
+    : LastingWork(time, log)
 {
     internal const long Lock = 0x6F6E6573_00000052;
     private const int ChunksAhead = 12;
@@ -23,27 +22,12 @@ internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProg
     /// </summary>
     private const int PageSize = 120_000;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan> TurnAsync(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await FollowAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure) when (failure is NpgsqlException or HttpRequestException or IOException or JsonException or OperationCanceledException)
-            {
-                log.LogWarning("The projection broke off and goes on in {Pause}: {Failure}", Pause, failure.Message);
-                await Task.Delay(Pause, stoppingToken);
-            }
-        }
+        await FollowAsync(stopping);
+        return TimeSpan.Zero;
     }
 
     private async Task FollowAsync(CancellationToken ct)
@@ -63,7 +47,7 @@ internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProg
         }
         catch (OtherHistoryException)
         {
-            log.LogWarning("The ledger has another history than the one projected; everything is read again");
+            Log.LogWarning("The ledger has another history than the one projected; everything is read again");
             await ProjectedState.ClearAsync(connection, ct);
         }
         finally

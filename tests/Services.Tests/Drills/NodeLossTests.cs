@@ -13,6 +13,7 @@ namespace OneStop.Services.Tests.Drills;
 /// Three RabbitMQ nodes with quorum queues: the node that leads the queues is killed for good while reports come in. Every confirmed report is in the
 /// ledger once, and every one of them has its event.
 /// </summary>
+[Collection(Alone.Name)]
 public sealed class NodeLossTests(ITestOutputHelper output)
 {
     private const int Reports = 400;
@@ -21,9 +22,7 @@ public sealed class NodeLossTests(ITestOutputHelper output)
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    // Three brokers beside everything else starve each other on two processors: deploy/drill runs it, alone.
     [Fact]
-    [Trait("run", "drill")]
     public async Task The_leading_node_is_killed_and_every_confirmed_report_counts_once_and_has_its_event()
     {
         await using var first = await LocalRabbit.StartAsync();

@@ -4,15 +4,8 @@ using OneStop.Services.Tests.Dossiers;
 
 namespace OneStop.Services.Tests.Fuzzing;
 
-/// <summary>What is measured in memory of the whole process runs after everything else, alone.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class MeasuredInMemory
-{
-    public const string Name = "measured in memory";
-}
-
 /// <summary>Spoilt, swollen and hostile workbooks: an outcome or a refusal, never a fault, and memory stays within bounds.</summary>
-[Collection(MeasuredInMemory.Name)]
+[Collection(Alone.Name)]
 public sealed class RegisterFuzzTests(ProvinceProgram province) : IClassFixture<ProvinceProgram>, IDisposable
 {
     private const string SheetPart = "xl/worksheets/sheet1.xml";

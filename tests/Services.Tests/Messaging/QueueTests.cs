@@ -13,6 +13,7 @@ using RabbitMQ.Client.Exceptions;
 namespace OneStop.Services.Tests.Messaging;
 
 /// <summary>A real broker: reports come in over the queue, events go out, and a broker that is killed loses and doubles nothing.</summary>
+[Collection(Alone.Name)]
 public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<QueueTests.WithBroker>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
@@ -28,9 +29,7 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
         await UntilAsync(async () => (await client.GetStringAsync("/v1/quarantine?channel=queue&code=badJson")).Contains("chữ không phải JSON", StringComparison.Ordinal));
     }
 
-    // Not green at present, for a reason not yet found: after the restart the broker's answers come too late. deploy/drill runs it.
     [Fact]
-    [Trait("run", "drill")]
     public async Task Every_confirmed_report_counts_once_when_the_broker_is_killed_in_mid_stream_and_every_event_is_published()
     {
         var heard = new HashSet<string>(StringComparer.Ordinal);
@@ -93,11 +92,12 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
         }
     }
 
+    // A classic queue: a quorum queue declared in the moment before the kill may come back without a leader (RabbitMQ 3.10), and its messages with it.
     private static async Task ListenAsync(IConnection connection)
     {
         await using var channel = await connection.CreateChannelAsync();
         await channel.ExchangeDeclareAsync(DossierEvent.Exchange, "topic", durable: true);
-        await channel.QueueDeclareAsync("listener", durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
+        await channel.QueueDeclareAsync("listener", durable: true, exclusive: false, autoDelete: false);
         await channel.QueueBindAsync("listener", DossierEvent.Exchange, "dossier.#");
     }
 

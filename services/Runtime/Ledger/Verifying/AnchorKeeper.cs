@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneStop.Runtime.Hosting;
@@ -6,7 +5,8 @@ using OneStop.Runtime.Hosting;
 namespace OneStop.Runtime.Ledger.Verifying;
 
 /// <summary>Notes an anchor every hour and at the end, where the ledger has grown since the last one.</summary>
-internal sealed class AnchorKeeper(LedgerReader ledger, OneStopSettings settings, TimeProvider time, ILogger<AnchorKeeper> log) : BackgroundService
+internal sealed class AnchorKeeper(LedgerReader ledger, OneStopSettings settings, TimeProvider time, ILogger<AnchorKeeper> log)
+    : LastingWork(time, log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -16,38 +16,34 @@ internal sealed class AnchorKeeper(LedgerReader ledger, OneStopSettings settings
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await NoteAsync(cancellationToken);
+        try
+        {
+            await NoteAsync(cancellationToken);
+        }
+        catch (Exception failure) when (failure is NpgsqlException or IOException or UnauthorizedAccessException or OperationCanceledException)
+        {
+            Log.LogWarning(failure, "No anchor could be noted at the end");
+        }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan> TurnAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        do
-        {
-            await NoteAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        await NoteAsync(stopping);
+        return Every;
     }
 
     private async Task NoteAsync(CancellationToken ct)
     {
-        try
+        var head = await ledger.HeadAsync(ct);
+        if (head.Position > _noted)
         {
-            var head = await ledger.HeadAsync(ct);
-            if (head.Position > _noted)
+            var anchor = new Anchor(head.Position, head.ChainHash, Time.GetUtcNow());
+            foreach (var file in _files)
             {
-                var anchor = new Anchor(head.Position, head.ChainHash, time.GetUtcNow());
-                foreach (var file in _files)
-                {
-                    file.Add(anchor);
-                }
-
-                _noted = head.Position;
+                file.Add(anchor);
             }
-        }
-        catch (Exception failure) when (failure is NpgsqlException or IOException or UnauthorizedAccessException or OperationCanceledException)
-        {
-            log.LogWarning(failure, "No anchor could be noted");
+
+            _noted = head.Position;
         }
     }
 }
