@@ -65,6 +65,7 @@ public sealed class ReportsModule : Module
         AskStatistic.Map(routes);
         CompareRoutes.Map(routes);
         Reconcile.Map(routes);
+        CheckRoutes.Map(routes);
         SealReports.Map(routes);
         SealedRoutes.Map(routes);
         ReportPeriodRoutes.Map(routes);

@@ -4,13 +4,14 @@ using OneStop.Core.Reports.Indicators;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Figures;
 using OneStop.Reports.Forms;
+using OneStop.Reports.Indicators.Checking;
 using OneStop.Reports.Surveys;
 using Table = OneStop.Core.Reports.Table;
 
 namespace OneStop.Reports.Indicators;
 
 /// <summary>The appendix of the reform report in a province's template, every row in its order (ruling 38).</summary>
-public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportForm, ICountDossiers, ICountProcedures, ICarryTyped
+public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportForm, ICountDossiers, ICountProcedures, ICarryTyped, ICrossCheck
 {
     public string Name => "cchc";
 
@@ -39,6 +40,15 @@ public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportFo
 
     public Table Print(ReportAnswer answer, ReportQuestion question) =>
         PrintCchc.Of((CchcReport)answer, FormAnswers.Paper(question, question.CutOff.Catalogue));
+
+    public async Task<IReadOnlyList<CheckedRule>> CrossCheckAsync(ReportAnswer answer, ReportQuestion question, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var everyCase = NeedsEveryCase(CchcTemplate.All[question.Template!]);
+        var figures = await source.FiguresAsync(question, ct);
+        return CheckAppendix.Of(new AppendixFacts(
+            (CchcReport)answer, await InputAsync(question, everyCase, ct), figures.Sum(f => f.OpenBefore + f.Recalled), everyCase));
+    }
 
     public CaseChoice Choice => CaseChoice.All;
 

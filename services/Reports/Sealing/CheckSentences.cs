@@ -10,9 +10,6 @@ internal static class CheckSentences
         ["total=sum"] = "Dòng tổng cộng phải bằng tổng các dòng.",
         ["continuity"] = "Số kỳ trước chuyển sang (6) phải bằng số đang giải quyết cuối kỳ trước (11) cộng hồ sơ thu hồi trong kỳ.",
         ["software-late=10+13"] = "Số hồ sơ quá hạn phải bằng cột (10) + cột (13) của Biểu II.06a.",
-        ["levels=total"] = "Số TTHC theo cấp cộng lại phải bằng tổng số TTHC đang có hiệu lực.",
-        ["level3+level4"] = "Số TTHC mức độ 3 cộng mức độ 4 phải bằng số TTHC mức độ 3, 4.",
-        ["rate=counts"] = "Mỗi tỷ lệ phải tính lại được từ tử số và mẫu số in bên cạnh.",
     };
 
     /// <summary>The sentence of a rule; its name where it has none.</summary>

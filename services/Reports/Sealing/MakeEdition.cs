@@ -11,7 +11,7 @@ using OneStop.Runtime.Hosting;
 namespace OneStop.Reports.Sealing;
 
 /// <summary>A report ready to be filed.</summary>
-internal sealed record MadeEdition(Edition Edition, CaseList Cases, MadeFrom MadeFrom, string? Replaces);
+internal sealed record MadeEdition(Edition Edition, CaseList Cases, MadeFrom MadeFrom, string? Replaces, ReportAnswer Answer, ReportQuestion Question);
 
 /// <summary>Makes an edition of a report at an open cut-off: its bytes, its case list and what it was made from. What its own checks deny is not made.</summary>
 internal sealed class MakeEdition(FormSource source)
@@ -26,11 +26,14 @@ internal sealed class MakeEdition(FormSource source)
         }
 
         var answer = await form.AnswerAsync(question, ct);
-        var broken = answer.Checks.Where(c => !c.Holds).Select(c => c.Rule).ToList();
+        var broken = (await CheckReport.RunAsync(form, answer, question, ct)).Where(c => !c.Holds).ToList();
         if (broken.Count > 0)
         {
             return (null, Problem.Of(
-                409, "checksFailed", string.Join(' ', broken.Select(CheckSentences.Of)), new Dictionary<string, object?> { ["form"] = form.Name, ["rules"] = broken }));
+                409,
+                "checksFailed",
+                string.Join(' ', broken.Select(c => c.Sentence)),
+                new Dictionary<string, object?> { ["form"] = form.Name, ["rules"] = broken.Select(c => c.Rule).ToList() }));
         }
 
         var body = ReportRoutes.BytesOf(answer);
@@ -51,7 +54,7 @@ internal sealed class MakeEdition(FormSource source)
             body,
             question.OnlineBase is OnlineBase.AllDossiers ? "d2" : "d1");
         var cases = await CasesAsync(form, question, ct);
-        return (new MadeEdition(edition, cases, await MadeFromAsync(answer, question, cases, ct), replaces), null);
+        return (new MadeEdition(edition, cases, await MadeFromAsync(answer, question, cases, ct), replaces, answer, question), null);
     }
 
     /// <summary>The case list of a report; empty for a form that counts no dossiers.</summary>

@@ -39,7 +39,7 @@ internal sealed class SealReports(ReportForms forms, CutOffs cutOffs, SealedTabl
 
         await using (opened)
         {
-            var made = new List<(Edition, CaseList, MadeFrom, string?)>(asks.Count);
+            var made = new List<MadeEdition>(asks.Count);
             foreach (var ask in asks)
             {
                 var (edition, refused) = await MakeAsync(ask, opened.CutOff, access, ct);
@@ -48,11 +48,16 @@ internal sealed class SealReports(ReportForms forms, CutOffs cutOffs, SealedTabl
                     return (null, refused);
                 }
 
-                made.Add((edition.Edition, edition.Cases, edition.MadeFrom, edition.Replaces));
+                made.Add(edition);
+            }
+
+            if (AgreeTogether.Broken([.. made.Select(m => (m.Answer, m.Question))]) is { Count: > 0 } broken)
+            {
+                return (null, Problem.Of(409, "checksFailed", string.Join(' ', broken), new Dictionary<string, object?> { ["rules"] = AgreeTogether.Rules }));
             }
 
             await table.AddAsync(made, access.User, clock.GetUtcNow(), ct);
-            return ([.. made.Select(m => new ReportSealed(m.Item1.Id, m.Item1.Sha256, m.Item1.Position, m.Item1.Instant))], null);
+            return ([.. made.Select(m => new ReportSealed(m.Edition.Id, m.Edition.Sha256, m.Edition.Position, m.Edition.Instant))], null);
         }
     }
 

@@ -13,14 +13,14 @@ internal sealed class SealedTable(NpgsqlDataSource database)
     private const string MadeFromColumns = "definition, catalogue, calendar, rule_sets, cases_count, cases_sha256";
 
     /// <summary>Adds editions, all or none.</summary>
-    public async Task AddAsync(IReadOnlyList<(Edition Edition, CaseList Cases, MadeFrom MadeFrom, string? Replaces)> editions, string by, DateTimeOffset at, CancellationToken ct)
+    public async Task AddAsync(IReadOnlyList<MadeEdition> editions, string by, DateTimeOffset at, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        foreach (var (i, (edition, cases, madeFrom, replaces)) in editions.Index())
+        foreach (var (i, made) in editions.Index())
         {
             // A microsecond apart, so that a page of the list can begin after each of them.
-            await AddAsync(connection, edition, cases, madeFrom, by, at.AddMicroseconds(i), replaces, ct);
+            await AddAsync(connection, made.Edition, made.Cases, made.MadeFrom, by, at.AddMicroseconds(i), made.Replaces, ct);
         }
 
         await transaction.CommitAsync(ct);

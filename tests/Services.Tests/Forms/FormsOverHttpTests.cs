@@ -112,6 +112,36 @@ public sealed class FormsOverHttpTests(FormsProgram program) : IClassFixture<For
     }
 
     [Fact]
+    public async Task What_was_typed_wrongly_blocks_filing_and_says_which_line()
+    {
+        using var client = program.Client();
+        const string Place = "?from=2021-05-01&to=2021-05-31&template=binh-phuoc&scope=H10.07";
+        static JsonObject Typed(string key, decimal value, string? note) => new()
+        {
+            ["agency"] = "H10.07", ["from"] = "2021-05-01", ["to"] = "2021-05-31", ["key"] = key, ["value"] = value, ["note"] = note,
+        };
+        var ask = new JsonObject { ["form"] = "cchc", ["from"] = "2021-05-01", ["to"] = "2021-05-31", ["scope"] = "H10.07", ["template"] = "binh-phuoc" };
+        JsonObject Together(params string[] others) => new() { ["reports"] = new JsonArray([ask.DeepClone(), .. others.Select(form => (JsonNode)new JsonObject { ["form"] = form, ["from"] = "2021-05-01", ["to"] = "2021-05-31", ["scope"] = "H10.07" })]) };
+        var wrong = new JsonArray(Typed("binh-phuoc:014", 39, null), Typed("binh-phuoc:015", 38, null), Typed("binh-phuoc:016", 2, null), Typed("binh-phuoc:104", 99.39m, "165/166"));
+        Assert.Equal("200", (await client.SendAsync(HttpMethod.Put, "/v1/indicators/manual", wrong)).Outcome);
+        await ExampleProgram.ReachAsync(client);
+
+        var (outcome, refused) = await client.SendAsync(HttpMethod.Post, "/v1/sealed-reports", ask.DeepClone());
+        Assert.Equal("409 checksFailed", outcome);
+        Assert.Equal(["typed-sums", "typed-rate=counts"], refused["rules"]!.AsArray().Select(r => (string)r!));
+        Assert.Contains("dòng 1.3.1 “Tổng số nhiệm vụ được giao” ghi 39", (string)refused["detail"]!, StringComparison.Ordinal);
+        Assert.Contains("165/166 là 99,40", (string)refused["detail"]!, StringComparison.Ordinal);
+        var checks = await client.GetJsonAsync($"/v1/reports/cchc/checks{Place}");
+        Assert.Equal(("false", 2), ($"{checks["holds"]}", checks["items"]!.AsArray().Count(c => !(bool)c!["holds"]!)));
+
+        Assert.Equal("200", (await client.SendAsync(HttpMethod.Put, "/v1/indicators/manual", new JsonArray(Typed("binh-phuoc:015", 37, null), Typed("binh-phuoc:104", 99.40m, "165/166")))).Outcome);
+        await ExampleProgram.ReachAsync(client);
+        Assert.Equal("true", $"{(await client.GetJsonAsync($"/v1/reports/cchc/checks{Place}"))["holds"]}");
+        Assert.Equal("201", (await client.SendAsync(HttpMethod.Post, "/v1/sealed-reports/together", Together("ii06a", "ii07a", "ii07b", "ii08", "tien-do-766"))).Outcome);
+        Assert.StartsWith("404", await client.GetOutcomeAsync($"/v1/reports/nothing/checks{Place}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Survey_campaigns_are_kept_checked_and_counted()
     {
         using var client = program.Client();

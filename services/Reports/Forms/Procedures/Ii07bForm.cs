@@ -8,13 +8,15 @@ namespace OneStop.Reports.Forms.Procedures;
 /// II.07b: how far the one-stop mechanism reaches. 3 = 4+5+6 procedures by level, 7 = 8+9+10 of them shared by several agencies or handled
 /// through the one-stop, 11 = 12+13+14 with an approved process (domain §9.2). Procedures shared by several levels stand under the highest.
 /// </summary>
-public sealed class Ii07bForm(IFormSource source) : ProcedureForm(source)
+public sealed class Ii07bForm(IFormSource source) : ProcedureForm(source), IAddUp
 {
     private const string Own = "TTHC thuộc thẩm quyền giải quyết";
     private const string OneStop = "TTHC thực hiện theo cơ chế một cửa, một cửa liên thông";
     private const string Process = "TTHC đã ban hành quy trình nội bộ";
 
     public override string Name => "ii07b";
+
+    public IReadOnlyList<ColumnSum> Sums { get; } = [new("3", ["4", "5", "6"]), new("7", ["8", "9", "10"]), new("11", ["12", "13", "14"])];
 
     protected override string Title => "TÌNH HÌNH THỰC HIỆN CƠ CHẾ MỘT CỬA, MỘT CỬA LIÊN THÔNG";
 

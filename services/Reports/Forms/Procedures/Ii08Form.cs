@@ -11,12 +11,14 @@ namespace OneStop.Reports.Forms.Procedures;
 /// II.08: procedures on the electronic environment (domain §9.2; order of the columns unverified). Levels as in ruling 28. Dossiers are those
 /// of column 3, carried over included.
 /// </summary>
-public sealed class Ii08Form(IFormSource source) : ProcedureForm(source)
+public sealed class Ii08Form(IFormSource source) : ProcedureForm(source), IAddUp
 {
     private const string Three = "Mức độ 3 (một phần)";
     private const string Four = "Mức độ 4 (toàn trình)";
 
     public override string Name => "ii08";
+
+    public IReadOnlyList<ColumnSum> Sums { get; } = [new("5", ["6", "7"]), new("10", ["11", "12"])];
 
     protected override string Title => "KẾT QUẢ THỰC HIỆN THỦ TỤC HÀNH CHÍNH TRÊN MÔI TRƯỜNG ĐIỆN TỬ";
 
