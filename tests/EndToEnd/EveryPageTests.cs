@@ -24,6 +24,7 @@ public sealed class EveryPageTests(Province province)
         { "ii07b", "/bao-cao/ii07b?from=2021-03-15&to=2021-04-30" },
         { "ii08", "/bao-cao/ii08?from=2021-03-15&to=2021-04-30" },
         { "cchc", "/bao-cao/cchc?from=2021-03-15&to=2021-04-30&scope=H10.07" },
+        { "cchc-kiem-tra", "/bao-cao/cchc/kiem-tra?from=2021-03-15&to=2021-04-30&scope=H10.07" },
         { "cchc-nhap", "/bao-cao/cchc/nhap?from=2021-03-15&to=2021-04-30&scope=H10.07" },
         { "don-vi-cham", "/bao-cao/units?from=2021-03-15&to=2021-04-30" },
         { "khao-sat", "/bao-cao/survey?from=2020-01-01&to=2021-12-31" },
