@@ -86,7 +86,9 @@ public sealed class ManifestTests
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true,
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         })!;
         process.StandardInput.Write(input);
         process.StandardInput.Close();

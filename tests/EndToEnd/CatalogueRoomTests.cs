@@ -15,7 +15,12 @@ public sealed class CatalogueRoomTests(Province province)
         using var client = province.Client();
         var step = new
         {
-            source = "e2e", id = "due-on-day-off", type = "received", dossier, occurredAt = province.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(-1).ToString("O"), agency = "H10.07",
+            source = "e2e",
+            id = "due-on-day-off",
+            type = "received",
+            dossier,
+            occurredAt = province.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(-1).ToString("O"),
+            agency = "H10.07",
             data = new { procedure = "1.004949", channel = "direct" },
         };
         (await client.PostAsJsonAsync("/v1/steps", step, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();

@@ -87,11 +87,13 @@ public sealed class XlsxStyles
         new NumberingFormats(
             new NumberingFormat { NumberFormatId = CountFormat, FormatCode = "[$-42A]#,##0" },
             new NumberingFormat { NumberFormatId = RateFormat, FormatCode = "[$-42A]#,##0.00" },
-            new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "dd/mm/yyyy" }) { Count = 3 },
+            new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "dd/mm/yyyy" })
+        { Count = 3 },
         new Fonts(Face(11), Face(11, bold: true), Face(11, bold: true, underlined: true), Face(11, italic: true), Face(13, bold: true)) { Count = 5 },
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
-            new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
+            new Fill(new PatternFill { PatternType = PatternValues.Gray125 }))
+        { Count = 2 },
         new Borders(
             new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
             new Border(
@@ -99,7 +101,8 @@ public sealed class XlsxStyles
                 new RightBorder { Style = BorderStyleValues.Thin },
                 new TopBorder { Style = BorderStyleValues.Thin },
                 new BottomBorder { Style = BorderStyleValues.Thin },
-                new DiagonalBorder())) { Count = 2 },
+                new DiagonalBorder()))
+        { Count = 2 },
         new CellStyleFormats(new CellFormat()) { Count = 1 },
         new CellFormats(_formats) { Count = (uint)_formats.Count });
 

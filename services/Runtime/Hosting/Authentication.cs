@@ -57,7 +57,12 @@ internal static class Authentication
             var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(issuer.PublicKey);
             var published = new Dictionary<string, string>
             {
-                ["kty"] = key.Kty, ["use"] = "sig", ["alg"] = SecurityAlgorithms.RsaSha256, ["kid"] = key.Kid, ["n"] = key.N, ["e"] = key.E,
+                ["kty"] = key.Kty,
+                ["use"] = "sig",
+                ["alg"] = SecurityAlgorithms.RsaSha256,
+                ["kid"] = key.Kid,
+                ["n"] = key.N,
+                ["e"] = key.E,
             };
             return new Dictionary<string, object> { ["keys"] = new[] { published } };
         }).AllowAnonymous().ExcludeFromDescription();

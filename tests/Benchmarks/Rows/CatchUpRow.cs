@@ -43,7 +43,8 @@ internal sealed class CatchUpRow : Row
         ceilings.Add(await ceiling.MeasureAsync(ct));
         var (rate, c) = (Sample.Median(rates), Sample.Median(ceilings));
         return new(id, $"Reports catching up, {work}", rate, "entries/s", rate / c, $"{target} × C", rate / c >= target,
-            $"program {Sample.Median(used):0} µs of processor an entry, start included") { CBefore = ceilings[0], CAfter = ceilings[^1] };
+            $"program {Sample.Median(used):0} µs of processor an entry, start included")
+        { CBefore = ceilings[0], CAfter = ceilings[^1] };
     }
 
     private static async Task<long> FillAsync(Bench bench, string database, LoadShape shape, CancellationToken ct)

@@ -48,7 +48,10 @@ public sealed class PostgresPair : IAsyncDisposable
         var standbyPort = new NpgsqlConnectionStringBuilder(pair.Standby.ConnectionString).Port;
         pair.Db = new NpgsqlConnectionStringBuilder(pair.Primary.ConnectionString)
         {
-            Host = $"127.0.0.1:{to.Port},127.0.0.1:{standbyPort}", Database = "onestop", Pooling = true, Timeout = 2,
+            Host = $"127.0.0.1:{to.Port},127.0.0.1:{standbyPort}",
+            Database = "onestop",
+            Pooling = true,
+            Timeout = 2,
         }.ConnectionString;
         return pair;
     }

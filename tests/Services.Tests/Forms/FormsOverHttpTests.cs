@@ -147,8 +147,15 @@ public sealed class FormsOverHttpTests(FormsProgram program) : IClassFixture<For
         using var client = program.Client();
         static JsonObject Campaign(string id, long collected) => new()
         {
-            ["id"] = id, ["agency"] = "H10.07", ["place"] = "Trung tâm Dịch vụ việc làm", ["from"] = "2021-04-01", ["to"] = "2021-04-20", ["mode"] = "paper",
-            ["issued"] = 400, ["collected"] = collected, ["ratings"] = new JsonArray(275, 108, 7, 0, 0),
+            ["id"] = id,
+            ["agency"] = "H10.07",
+            ["place"] = "Trung tâm Dịch vụ việc làm",
+            ["from"] = "2021-04-01",
+            ["to"] = "2021-04-20",
+            ["mode"] = "paper",
+            ["issued"] = 400,
+            ["collected"] = collected,
+            ["ratings"] = new JsonArray(275, 108, 7, 0, 0),
         };
 
         var (outcome, body) = await client.SendAsync(HttpMethod.Put, "/v1/surveys", new JsonArray(Campaign("k1", 390), Campaign("k2", 391)));
@@ -164,8 +171,15 @@ public sealed class FormsOverHttpTests(FormsProgram program) : IClassFixture<For
         static JsonArray Typed(int value) => new JsonArray(new JsonObject { ["agency"] = "H10.07", ["from"] = "2021-03-15", ["to"] = "2021-04-30", ["key"] = "binh-phuoc:005", ["value"] = value });
         static JsonArray Held(int collected) => new JsonArray(new JsonObject
         {
-            ["id"] = "later", ["agency"] = "H10.07", ["place"] = "Quầy số 9", ["from"] = "2021-04-01", ["to"] = "2021-04-20", ["mode"] = "paper",
-            ["issued"] = 50, ["collected"] = collected, ["ratings"] = new JsonArray(collected, 0, 0, 0, 0),
+            ["id"] = "later",
+            ["agency"] = "H10.07",
+            ["place"] = "Quầy số 9",
+            ["from"] = "2021-04-01",
+            ["to"] = "2021-04-20",
+            ["mode"] = "paper",
+            ["issued"] = 50,
+            ["collected"] = collected,
+            ["ratings"] = new JsonArray(collected, 0, 0, 0, 0),
         });
         string[] forms = [$"/v1/reports/cchc{Period}&template=binh-phuoc&scope=H10.07", $"/v1/reports/survey{Period}&scope=H10.07"];
         Assert.Equal("200", (await client.SendAsync(HttpMethod.Put, "/v1/indicators/manual", Typed(1))).Outcome);

@@ -115,9 +115,22 @@ public sealed class FuzzTests(ProvinceProgram province) : IClassFixture<Province
             step["officer"] = "u1";
             step["data"] = new JsonObject
             {
-                ["procedure"] = "1.004949", ["channel"] = "online", ["appointmentOn"] = "2021-04-27", ["toUnit"] = "Phòng khác", ["dueAt"] = "2021-04-20T17:00:00+07:00", ["reason"] = "lý do",
-                ["kind"] = "granted", ["via"] = "postal", ["code"] = "N4", ["rating"] = 5, ["newAppointmentOn"] = "2021-06-01", ["entry"] = new JsonObject { ["source"] = "test", ["id"] = "1" },
-                ["shouldSay"] = new JsonObject { ["channel"] = "direct" }, ["approvedBy"] = "u2", ["agency"] = "H10.30", ["applicant"] = new JsonObject { ["name"] = "Mẫu" },
+                ["procedure"] = "1.004949",
+                ["channel"] = "online",
+                ["appointmentOn"] = "2021-04-27",
+                ["toUnit"] = "Phòng khác",
+                ["dueAt"] = "2021-04-20T17:00:00+07:00",
+                ["reason"] = "lý do",
+                ["kind"] = "granted",
+                ["via"] = "postal",
+                ["code"] = "N4",
+                ["rating"] = 5,
+                ["newAppointmentOn"] = "2021-06-01",
+                ["entry"] = new JsonObject { ["source"] = "test", ["id"] = "1" },
+                ["shouldSay"] = new JsonObject { ["channel"] = "direct" },
+                ["approvedBy"] = "u2",
+                ["agency"] = "H10.30",
+                ["applicant"] = new JsonObject { ["name"] = "Mẫu" },
             };
         }))!.AsObject();
     }
@@ -128,12 +141,24 @@ public sealed class FuzzTests(ProvinceProgram province) : IClassFixture<Province
         return mutations.Next(2) == 0
             ? ("DongBoHoSoMC", new JsonObject
             {
-                ["MaHoSo"] = dossier, ["MaTTHC"] = "1.004949", ["KenhThucHien"] = "2", ["NgayTiepNhan"] = "20210412081500", ["NgayHenTra"] = "20210427170000", ["NgayKetThucXuLy"] = "20210428090000",
-                ["TrangThaiHoSo"] = "9", ["ChuHoSo"] = "Mẫu", ["DanhSachHoSoBoSung"] = new JsonArray(new JsonObject { ["NgayBoSung"] = "20210414090000", ["NgayTiepNhanBoSung"] = "20210415090000" }),
+                ["MaHoSo"] = dossier,
+                ["MaTTHC"] = "1.004949",
+                ["KenhThucHien"] = "2",
+                ["NgayTiepNhan"] = "20210412081500",
+                ["NgayHenTra"] = "20210427170000",
+                ["NgayKetThucXuLy"] = "20210428090000",
+                ["TrangThaiHoSo"] = "9",
+                ["ChuHoSo"] = "Mẫu",
+                ["DanhSachHoSoBoSung"] = new JsonArray(new JsonObject { ["NgayBoSung"] = "20210414090000", ["NgayTiepNhanBoSung"] = "20210415090000" }),
             })
             : ("CapNhatTienDoHoSoMC", new JsonObject
             {
-                ["MaHoSo"] = dossier, ["ThoiDiemXuLy"] = "20210413090000", ["NgayKetThucTheoQuyDinh"] = "20210420170000", ["TrangThai"] = "4", ["PhongBanXuLy"] = "Phòng A", ["NoiDungXuLy"] = "chuyển",
+                ["MaHoSo"] = dossier,
+                ["ThoiDiemXuLy"] = "20210413090000",
+                ["NgayKetThucTheoQuyDinh"] = "20210420170000",
+                ["TrangThai"] = "4",
+                ["PhongBanXuLy"] = "Phòng A",
+                ["NoiDungXuLy"] = "chuyển",
             });
     }
 }

@@ -144,7 +144,12 @@ public sealed class ManyProvinces : RunningProgram, IAsyncLifetime
     private async Task<string> DbAsync(string name) => new NpgsqlConnectionStringBuilder(
         name == Pattern ? await Cluster.DatabaseAsync(Pattern, CancellationToken.None) : Cluster.ConnectionString)
     {
-        Database = name.ToLowerInvariant(), Pooling = true, MaxPoolSize = 10, ConnectionIdleLifetime = 4, ConnectionPruningInterval = 2, Timeout = 15,
+        Database = name.ToLowerInvariant(),
+        Pooling = true,
+        MaxPoolSize = 10,
+        ConnectionIdleLifetime = 4,
+        ConnectionPruningInterval = 2,
+        Timeout = 15,
     }.ConnectionString;
 
     private async Task RunAsync(string text)

@@ -238,7 +238,10 @@ public sealed class FiledReportsStandTests
             Assert.Equal("200", (await decider.SendAsync(HttpMethod.Post, $"/v1/corrections/{id}/decision", new JsonObject { ["decision"] = "accepted" })).Outcome);
             var (taken, claim) = await officer.SendAsync(HttpMethod.Post, "/v1/explanations", new JsonObject
             {
-                ["dossier"] = Code((i * 2) + 1), ["reason"] = "N9", ["actualOn"] = At(20 + (i % 30))[..10], ["text"] = "đã trả đúng hạn",
+                ["dossier"] = Code((i * 2) + 1),
+                ["reason"] = "N9",
+                ["actualOn"] = At(20 + (i % 30))[..10],
+                ["text"] = "đã trả đúng hạn",
             });
             Assert.Equal("201", taken);
             Assert.Equal("200", (await decider.SendAsync(HttpMethod.Post, $"/v1/explanations/{claim["id"]}/decision", new JsonObject { ["decision"] = "accepted" })).Outcome);
@@ -248,8 +251,13 @@ public sealed class FiledReportsStandTests
         {
             Assert.Equal("200", (await everyone.SendAsync(HttpMethod.Put, "/v1/catalogue/procedures", new JsonArray(new JsonObject
             {
-                ["code"] = code, ["name"] = "Thủ tục sửa đổi", ["field"] = new JsonObject { ["code"] = field, ["name"] = "Lĩnh vực khác" }, ["administrativeLevel"] = level,
-                ["limit"] = new JsonObject { ["amount"] = days, ["unit"] = "workingDays" }, ["serviceLevel"] = "partial", ["published"] = true,
+                ["code"] = code,
+                ["name"] = "Thủ tục sửa đổi",
+                ["field"] = new JsonObject { ["code"] = field, ["name"] = "Lĩnh vực khác" },
+                ["administrativeLevel"] = level,
+                ["limit"] = new JsonObject { ["amount"] = days, ["unit"] = "workingDays" },
+                ["serviceLevel"] = "partial",
+                ["published"] = true,
             }))).Outcome);
         }
 
@@ -258,11 +266,22 @@ public sealed class FiledReportsStandTests
             """[{"code":"H10.07","years":[{"year":2021,"weekdaysOff":[{"date":"2021-05-14","kind":"holiday","name":"Nghỉ vì bão"}],"workingWeekendDays":[]}]}]"""))).Outcome);
         Assert.Equal("200", (await everyone.SendAsync(HttpMethod.Put, "/v1/indicators/manual", new JsonArray(new JsonObject
         {
-            ["agency"] = "H10", ["from"] = "2021-03-15", ["to"] = "2021-05-31", ["key"] = "binh-phuoc:003", ["value"] = 12,
+            ["agency"] = "H10",
+            ["from"] = "2021-03-15",
+            ["to"] = "2021-05-31",
+            ["key"] = "binh-phuoc:003",
+            ["value"] = 12,
         }))).Outcome);
         Assert.Equal("200", (await everyone.SendAsync(HttpMethod.Put, "/v1/surveys", new JsonArray(new JsonObject
         {
-            ["id"] = "s1", ["agency"] = "H10.07", ["place"] = "Quầy 1", ["from"] = "2021-04-01", ["to"] = "2021-04-20", ["mode"] = "paper", ["issued"] = 9, ["collected"] = 6,
+            ["id"] = "s1",
+            ["agency"] = "H10.07",
+            ["place"] = "Quầy 1",
+            ["from"] = "2021-04-01",
+            ["to"] = "2021-04-20",
+            ["mode"] = "paper",
+            ["issued"] = 9,
+            ["collected"] = 6,
             ["ratings"] = new JsonArray(3, 2, 1, 0, 0),
         }))).Outcome);
         program.GoTo(new DateOnly(2021, 6, 15));

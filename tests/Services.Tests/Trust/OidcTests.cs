@@ -127,7 +127,11 @@ public sealed class OidcTests(OidcTests.WithIssuer running) : IClassFixture<Oidc
             var parameters = _key.ExportParameters(includePrivateParameters: false);
             return new()
             {
-                ["kty"] = "RSA", ["use"] = "sig", ["kid"] = KeyId, ["n"] = Base64UrlEncoder.Encode(parameters.Modulus!), ["e"] = Base64UrlEncoder.Encode(parameters.Exponent!),
+                ["kty"] = "RSA",
+                ["use"] = "sig",
+                ["kid"] = KeyId,
+                ["n"] = Base64UrlEncoder.Encode(parameters.Modulus!),
+                ["e"] = Base64UrlEncoder.Encode(parameters.Exponent!),
             };
         }
     }

@@ -137,8 +137,14 @@ public sealed class PersonalAtRestTests(PeopleProgram people) : IClassFixture<Pe
     {
         var (outcome, _) = await _client.SendAsync(HttpMethod.Post, "/v1/national/DongBoHoSoMC?madonvi=000.00.07.H10", new JsonArray(new JsonObject
         {
-            ["MaHoSo"] = people.National, ["MaTTHC"] = "1.004949", ["ChuHoSo"] = "Người Khác", ["KenhThucHien"] = "1", ["NgayTiepNhan"] = "20210412081500",
-            ["NgayHenTra"] = "20210426170000", ["NgayKetThucXuLy"] = "20210427100000", ["TrangThaiHoSo"] = "9",
+            ["MaHoSo"] = people.National,
+            ["MaTTHC"] = "1.004949",
+            ["ChuHoSo"] = "Người Khác",
+            ["KenhThucHien"] = "1",
+            ["NgayTiepNhan"] = "20210412081500",
+            ["NgayHenTra"] = "20210426170000",
+            ["NgayKetThucXuLy"] = "20210427100000",
+            ["TrangThaiHoSo"] = "9",
         }));
         Assert.Equal("200", outcome);
     }

@@ -96,7 +96,12 @@ public sealed class SourceAccountTests(ProvinceProgram province) : IClassFixture
 
     private JsonObject Source(string agency, string key, int? graceHours = null, int? perMinute = null, string[]? addresses = null) => new()
     {
-        ["source"] = _source, ["agency"] = agency, ["key"] = key, ["graceHours"] = graceHours, ["perMinute"] = perMinute, ["addresses"] = addresses is null ? null : new JsonArray([.. addresses.Select(a => JsonValue.Create(a))]),
+        ["source"] = _source,
+        ["agency"] = agency,
+        ["key"] = key,
+        ["graceHours"] = graceHours,
+        ["perMinute"] = perMinute,
+        ["addresses"] = addresses is null ? null : new JsonArray([.. addresses.Select(a => JsonValue.Create(a))]),
     };
 
     private async Task<string> PutAsync(string agency, int? graceHours = null, int? perMinute = null)

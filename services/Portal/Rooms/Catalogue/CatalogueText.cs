@@ -8,7 +8,12 @@ public static class CatalogueText
     /// <summary>Administrative levels of agencies and procedures.</summary>
     public static readonly IReadOnlyDictionary<string, string> Levels = new Dictionary<string, string>
     {
-        ["province"] = "Cấp tỉnh", ["department"] = "Sở, ngành", ["district"] = "Cấp huyện", ["commune"] = "Cấp xã", ["unit"] = "Đơn vị trực thuộc", ["shared"] = "Dùng chung",
+        ["province"] = "Cấp tỉnh",
+        ["department"] = "Sở, ngành",
+        ["district"] = "Cấp huyện",
+        ["commune"] = "Cấp xã",
+        ["unit"] = "Đơn vị trực thuộc",
+        ["shared"] = "Dùng chung",
     };
 
     /// <summary>The text; null where the item is no object, or the member is absent or no text.</summary>

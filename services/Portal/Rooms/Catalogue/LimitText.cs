@@ -9,7 +9,9 @@ public static class LimitText
     /// <summary>Units of a limit, with their Vietnamese words.</summary>
     public static readonly IReadOnlyDictionary<string, string> Units = new Dictionary<string, string>
     {
-        ["workingDays"] = "ngày làm việc", ["calendarDays"] = "ngày", ["workingHours"] = "giờ làm việc",
+        ["workingDays"] = "ngày làm việc",
+        ["calendarDays"] = "ngày",
+        ["workingHours"] = "giờ làm việc",
     };
 
     /// <summary>The limit of a procedure as it came over the wire; without one it is a procedure without appointment.</summary>

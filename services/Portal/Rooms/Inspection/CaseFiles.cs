@@ -59,9 +59,17 @@ public static class CaseFiles
         await AddAsync(zip, "ngoai-le.csv", "\uFEFF" + exceptions);
         var how = new
         {
-            seed = question.Seed, from = question.Period.From, to = question.Period.To, agency = question.Agency, late = question.Late,
-            population = sample.Population, populationSha256 = sample.PopulationSha256, drawn = sample.Drawn.Select(d => d.Code),
-            order = "SHA-256(seed LF code), smallest first", by = user, at = now,
+            seed = question.Seed,
+            from = question.Period.From,
+            to = question.Period.To,
+            agency = question.Agency,
+            late = question.Late,
+            population = sample.Population,
+            populationSha256 = sample.PopulationSha256,
+            drawn = sample.Drawn.Select(d => d.Code),
+            order = "SHA-256(seed LF code), smallest first",
+            by = user,
+            at = now,
         };
         await AddAsync(zip, "mau.json", JsonSerializer.Serialize(how, Wired));
     }
