@@ -37,7 +37,23 @@ public sealed record DossierItem(
     IReadOnlyList<string> Reasons,
     int Apologies,
     bool ApologyOwed,
-    IReadOnlyList<string> Flags);
+    IReadOnlyList<string> Flags)
+{
+    /// <summary>An online submission that waits for reception: from when the office owes its answer; null = it owes none.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>Minutes of office time of the desk since then; null = no answer is owed.</summary>
+    public long? WaitedMinutes { get; init; }
+
+    /// <summary>Over the 08 working hours within which an online submission is answered (NĐ 45/2020/NĐ-CP).</summary>
+    public bool AnswerLate { get; init; }
+
+    /// <summary>The last day for a supplement that is awaited, before reception or after; null = none is, or no day was given.</summary>
+    public DateOnly? SupplementDueOn { get; init; }
+
+    /// <summary>That day is over and the supplement has not come. It ends nothing by itself.</summary>
+    public bool SupplementLapsed { get; init; }
+}
 
 /// <summary>The end and its class after accepted explanations.</summary>
 public sealed record ExplainedOutcome(DateOnly? EndedOn, string? Outcome);

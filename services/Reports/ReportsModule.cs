@@ -62,6 +62,7 @@ public sealed class ReportsModule : Module
         var routes = app.MapGroup("").WithGroupName(Name);
         ReportRoutes.Map(routes);
         ListDossiers.Map(routes);
+        ListHolders.Map(routes);
         AskStatistic.Map(routes);
         CompareRoutes.Map(routes);
         Reconcile.Map(routes);

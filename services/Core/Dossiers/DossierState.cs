@@ -143,6 +143,17 @@ public sealed record DossierState(
     int? Rating,
     IReadOnlyList<string> Flags)
 {
+    /// <summary>While an online submission waits for reception: whose turn it is; null = it does not.</summary>
+    public IntakeWait? Intake { get; init; }
+
+    /// <summary>The last day for the supplement that is awaited now, before reception or after; null = none is, or no day was given.</summary>
+    public DateOnly? SupplementDueOn => Status switch
+    {
+        DossierStatus.Submitted => Intake?.SupplementDueOn,
+        DossierStatus.Paused when Pauses is [.., { To: null, Kind: PauseKind.Supplement } pause] => pause.SupplementDueOn,
+        _ => null,
+    };
+
     /// <summary>Open on <paramref name="day"/>, past its due date and not validly paused.</summary>
     public bool OverdueOn(DateOnly day) =>
         Status is DossierStatus.Open or DossierStatus.Paused && DueOn is { } due && day > due && !(Pauses is [.., { To: null, Effective: true }]);

@@ -56,7 +56,10 @@ internal static class DossierStory
             ExplanationsOf(known.All),
             log.Recalls,
             (known.All.LastOrDefault(e => e.What is Happening.Surveyed)?.What as Happening.Surveyed)?.Rating,
-            log.FlagsInOrder);
+            log.FlagsInOrder)
+        {
+            Intake = StatusOf(clock) == DossierStatus.Submitted ? IntakeWait.Of(known.All) : null,
+        };
     }
 
     private static DossierStatus StatusOf(Clock clock) => clock switch

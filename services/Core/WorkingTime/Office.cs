@@ -12,6 +12,9 @@ public sealed class Office(WorkingCalendar calendar, Func<DateOnly, IReadOnlyLis
     public static readonly IReadOnlyList<OfficeHours> DefaultHours =
         [new(new TimeOnly(7, 0), new TimeOnly(11, 30)), new(new TimeOnly(13, 30), new TimeOnly(17, 0))];
 
+    /// <summary>How far <see cref="Back"/> looks for office time.</summary>
+    public const int LookBackDays = 4000;
+
     /// <summary>The calendar of the agency: what counts as a working day of a deadline.</summary>
     public WorkingCalendar Calendar => calendar;
 
@@ -50,6 +53,37 @@ public sealed class Office(WorkingCalendar calendar, Func<DateOnly, IReadOnlyLis
         }
 
         return ticks / TimeSpan.TicksPerMinute;
+    }
+
+    /// <summary>
+    /// The latest instant with at least <paramref name="minutes"/> (over 0) of office time in [it, <paramref name="to"/>); the least instant there is where
+    /// the office was not open so long in <see cref="LookBackDays"/> days.
+    /// </summary>
+    public DateTimeOffset Back(DateTimeOffset to, long minutes)
+    {
+        var left = minutes * TimeSpan.TicksPerMinute;
+        var today = VietnamTime.DateOf(to);
+        for (var day = today; day > today.AddDays(-LookBackDays); day = day.AddDays(-1))
+        {
+            if (!calendar.IsWorkingDay(day))
+            {
+                continue;
+            }
+
+            foreach (var interval in hours(day).Reverse())
+            {
+                var end = Earlier(VietnamTime.At(day, interval.End), to);
+                var open = Math.Max(0, (end - VietnamTime.At(day, interval.Start)).Ticks);
+                if (left <= open)
+                {
+                    return end.AddTicks(-left);
+                }
+
+                left -= open;
+            }
+        }
+
+        return DateTimeOffset.MinValue;
     }
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;

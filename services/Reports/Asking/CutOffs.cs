@@ -118,8 +118,12 @@ internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, ReadingBooks
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)instant?.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
         var place = await PlaceAsync(command, ct);
         var (catalogue, keys, cells) = await books.OpenAsync(connection, place.Generation, ct);
-        var today = VietnamTime.DateOf(instant ?? (position is null ? clock.GetUtcNow() : place.Instant ?? clock.GetUtcNow()));
-        var cutOff = new CutOff(place.Position, place.Instant, place.Position == place.Reached, today, catalogue.At(place.Position), keys, cells, connection);
+        var now = instant ?? (position is null ? clock.GetUtcNow() : place.Instant ?? clock.GetUtcNow());
+        var cutOff = new CutOff(
+            place.Position, place.Instant, place.Position == place.Reached, VietnamTime.DateOf(now), catalogue.At(place.Position), keys, cells, connection)
+        {
+            Now = now,
+        };
         return new OpenedCutOff(cutOff, transaction);
     }
 

@@ -34,6 +34,9 @@ public enum ScopeBy
 public sealed record CutOff(
     long Position, DateTimeOffset? Instant, bool IsCurrent, DateOnly Today, Catalogue Catalogue, KeyBook Keys, CellShelf Cells, NpgsqlConnection Snapshot)
 {
+    /// <summary>The moment at which what still waits is judged: the cut-off's, or that of the question where it asks for now.</summary>
+    public required DateTimeOffset Now { get; init; }
+
     /// <summary>As in the body of an answer.</summary>
     public AsOf AsOf => new(Position, Instant);
 }

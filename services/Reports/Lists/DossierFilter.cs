@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using OneStop.Core.Dossiers;
+using OneStop.Core.Procedures;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Reports.Lists;
@@ -19,8 +20,11 @@ namespace OneStop.Reports.Lists;
 /// <param name="ApologyOwed">Late, without apology and without an accepted explanation.</param>
 /// <param name="Explained">Whether an explanation has been accepted.</param>
 /// <param name="ResultNotReturned">Ended with a result that nobody collected yet.</param>
-/// <param name="Unit">The unit that holds it.</param>
-/// <param name="Officer">The officer who holds it.</param>
+/// <param name="AnswerLate">An online submission that has waited over 08 working hours for its answer.</param>
+/// <param name="SupplementLapsed">A supplement is awaited whose last day is over.</param>
+/// <param name="Holder">The agency that holds it; <see cref="NoOne"/> = none is known.</param>
+/// <param name="Unit">The unit that holds it, likewise.</param>
+/// <param name="Officer">The officer who holds it, likewise.</param>
 /// <param name="From">Received on this day or later.</param>
 /// <param name="To">Received on this day or earlier.</param>
 /// <param name="Text">Part of the dossier code or of the procedure's code or name.</param>
@@ -39,12 +43,18 @@ internal sealed record DossierFilter(
     bool? ApologyOwed,
     bool? Explained,
     bool? ResultNotReturned,
+    bool? AnswerLate,
+    bool? SupplementLapsed,
+    string? Holder,
     string? Unit,
     string? Officer,
     DateOnly? From,
     DateOnly? To,
     string? Text)
 {
+    /// <summary>Asks for dossiers without a known holder.</summary>
+    public const string NoOne = "-";
+
     private const int NearDueDefault = 2;
 
     /// <summary>Whether only late dossiers can fit.</summary>
@@ -86,6 +96,9 @@ internal sealed record DossierFilter(
             Flag("apologyOwed"),
             Flag("explained"),
             Flag("resultNotReturned"),
+            Flag("answerLate"),
+            Flag("supplementLapsed"),
+            AgencyCode.Normalise(Text("holder")),
             Text("unit"),
             Text("officer"),
             Day("from"),

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using Npgsql;
 using NpgsqlTypes;
+using OneStop.Core.Dossiers;
 using OneStop.Core.Procedures;
+using OneStop.Core.WorkingTime;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Projection;
 using OneStop.Runtime.Postgres;
@@ -14,13 +16,19 @@ internal static class FilterSql
 {
     private const string OverdueToday = "status in (2, 3) and due_on < $day and not paused";
 
-    /// <summary>Codes that fit, in order.</summary>
-    /// <param name="keys">The raw keys that fit; null = all.</param>
-    /// <param name="textKeys">Raw keys whose procedure fits the text.</param>
-    public static NpgsqlCommand Of(DossierFilter filter, CutOff cutOff, int[]? keys, int[] textKeys, string after, int limit)
+    /// <summary>Codes that fit, in order, after a code.</summary>
+    public static NpgsqlCommand Codes(DossierFilter filter, CutOff cutOff, FittingKeys keys, string after, int limit) =>
+        Of("list-dossiers.sql", filter, cutOff, keys, after, "order by code", limit);
+
+    /// <summary>Who holds those that fit, and how many: agency, unit, officer, count; the most first.</summary>
+    public static NpgsqlCommand Holders(DossierFilter filter, CutOff cutOff, FittingKeys keys, int limit) =>
+        Of("count-holders.sql", filter, cutOff, keys, "", "group by holder_agency, holder_unit, holder_officer\norder by 4 desc, 1, 2, 3", limit);
+
+    private static NpgsqlCommand Of(string file, DossierFilter filter, CutOff cutOff, FittingKeys fitting, string after, string tail, int limit)
     {
+        var (keys, textKeys) = fitting;
         var command = new NpgsqlCommand { Connection = cutOff.Snapshot };
-        var sql = new StringBuilder(SqlText.Of<ReportsModule>("Lists/Sql/list-dossiers.sql"));
+        var sql = new StringBuilder(SqlText.Of<ReportsModule>("Lists/Sql/" + file));
         string Bind(object value, NpgsqlDbType type)
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value, NpgsqlDbType = type });
@@ -54,7 +62,18 @@ internal static class FilterSql
         Is(filter.ReasonMissing, $"reasons = '' and ({late})");
         Is(filter.ApologyOwed, $"apologies = 0 and explanation <> {(int)ExplanationStanding.Accepted} and ({late})");
         Is(filter.Explained, $"explanation = {(int)ExplanationStanding.Accepted}");
-        Is(filter.ResultNotReturned, $"status = 4 and ended_by in ({(int)Core.Dossiers.EndKind.Granted}, {(int)Core.Dossiers.EndKind.Refused}) and returned_on is null");
+        Is(filter.ResultNotReturned, $"status = 4 and ended_by in ({(int)EndKind.Granted}, {(int)EndKind.Refused}) and returned_on is null");
+        Is(filter.SupplementLapsed, "supplement_due_on < $day");
+        if (filter.AnswerLate is { } answerLate)
+        {
+            var (desks, lateSince) = LateAnswers(cutOff, keys);
+            Is(
+                answerLate,
+                $"status = 0 and waiting_since >= {Bind(VietnamTime.StartOf(IntakeWait.AnswerDutyFrom).ToUniversalTime(), NpgsqlDbType.TimestampTz)} and waiting_since <= "
+                + $"(select since from unnest({Bind(desks, NpgsqlDbType.Array | NpgsqlDbType.Integer)}, {Bind(lateSince, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz)}) "
+                + "as late (key_id, since) where late.key_id = dossiers.key_id)");
+        }
+
         if (filter.NearDue is { } near)
         {
             And($"status = 2 and due_on >= $day and due_on < {Bind(FirstTooFar(cutOff.Catalogue, filter.Agency, cutOff.Today, near), NpgsqlDbType.Date)}");
@@ -70,14 +89,12 @@ internal static class FilterSql
             And($"coalesce(causing_unit, holder_unit, holder_agency) = {Bind(unit, NpgsqlDbType.Text)}");
         }
 
-        if (filter.Unit is { } holder)
+        foreach (var (column, holder) in new[] { ("holder_agency", filter.Holder), ("holder_unit", filter.Unit), ("holder_officer", filter.Officer) })
         {
-            And($"holder_unit = {Bind(holder, NpgsqlDbType.Text)}");
-        }
-
-        if (filter.Officer is { } officer)
-        {
-            And($"holder_officer = {Bind(officer, NpgsqlDbType.Text)}");
+            if (holder is not null)
+            {
+                And(holder == DossierFilter.NoOne ? $"{column} is null" : $"{column} = {Bind(holder, NpgsqlDbType.Text)}");
+            }
         }
 
         if (filter.From is { } from)
@@ -95,8 +112,24 @@ internal static class FilterSql
             And($"strpos(lower(code), lower({Bind(text, NpgsqlDbType.Text)})) > 0 or key_id = any ({Bind(textKeys, NpgsqlDbType.Array | NpgsqlDbType.Integer)})");
         }
 
-        command.CommandText = sql.Append("\norder by code\nlimit ").Append(Bind(limit, NpgsqlDbType.Integer)).ToString();
+        command.CommandText = sql.Append('\n').Append(tail).Append("\nlimit ").Append(Bind(limit, NpgsqlDbType.Integer)).ToString();
         return command;
+    }
+
+    /// <summary>For each raw key the latest moment since when its desk has let more than 08 working hours pass by the cut-off.</summary>
+    private static (int[] Keys, DateTimeOffset[] Since) LateAnswers(CutOff cutOff, int[]? keys)
+    {
+        var asked = keys ?? [.. Enumerable.Range(1, cutOff.Keys.Count)];
+        var byDesk = new Dictionary<(string? Agency, string? Unit), DateTimeOffset>();
+        var since = Array.ConvertAll(asked, number =>
+        {
+            var key = cutOff.Keys[number];
+            var desk = (key.ReceivedBy ?? key.Agency, key.Unit);
+            return byDesk.TryGetValue(desk, out var known)
+                ? known
+                : byDesk[desk] = cutOff.Catalogue.OfficeFor(desk.Item1, desk.Unit).Back(cutOff.Now, IntakeWait.AnswerMinutes + 1).ToUniversalTime();
+        });
+        return (asked, since);
     }
 
     /// <summary>The first day that lies more than <paramref name="near"/> working days ahead.</summary>

@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts.Reports;
-using OneStop.Core.Procedures;
 using OneStop.Reports.Asking;
-using OneStop.Reports.Figures;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Reports.Lists;
@@ -45,12 +43,12 @@ internal static class ListDossiers
 
     private static async Task<Page<DossierItem>> ListAsync(DossierFilter filter, string scope, CutOff cutOff, PageRequest page, CancellationToken ct)
     {
-        var (keys, textKeys) = KeysOf(filter, scope, cutOff);
+        var keys = FittingKeys.Of(filter, scope, cutOff);
         var items = new List<DossierItem>();
         var after = page.Cursor ?? "";
         while (items.Count <= page.Limit)
         {
-            var codes = await CodesAsync(filter, cutOff, keys, textKeys, (after, page.Limit + 1), ct);
+            var codes = await CodesAsync(filter, cutOff, keys, after, page.Limit + 1, ct);
             var loaded = await LoadItems.OfAsync(cutOff, codes, cutOff.Today, ct);
             items.AddRange(filter.DaysLate is { } days ? loaded.Where(i => i.DaysLate >= days) : loaded);
             if (codes.Count <= page.Limit)
@@ -65,9 +63,9 @@ internal static class ListDossiers
     }
 
     private static async Task<List<string>> CodesAsync(
-        DossierFilter filter, CutOff cutOff, int[]? keys, int[] textKeys, (string After, int Limit) batch, CancellationToken ct)
+        DossierFilter filter, CutOff cutOff, FittingKeys keys, string after, int limit, CancellationToken ct)
     {
-        await using var command = FilterSql.Of(filter, cutOff, keys, textKeys, batch.After, batch.Limit);
+        await using var command = FilterSql.Codes(filter, cutOff, keys, after, limit);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var codes = new List<string>();
         while (await reader.ReadAsync(ct))
@@ -77,24 +75,4 @@ internal static class ListDossiers
 
         return codes;
     }
-
-    /// <summary>The raw keys that fit (null = all of them), and among them those whose procedure fits the text.</summary>
-    private static (int[]? Keys, int[] TextKeys) KeysOf(DossierFilter filter, string scope, CutOff cutOff)
-    {
-        var resolving = new KeyScope(cutOff.Catalogue, scope, ScopeBy.Resolving, cutOff.Today);
-        var receiving = new KeyScope(cutOff.Catalogue, scope, ScopeBy.Receiving, cutOff.Today);
-        var grouping = new Grouping(cutOff.Catalogue, "total", cutOff.Today);
-        var part = filter.Procedure is { } asked ? ProcedureCode.NationalPart(asked) : null;
-        bool Fits(FactKey key) =>
-            (resolving.Holds(key) || receiving.Holds(key))
-            && (filter.Field is null || grouping.ProcedureOf(key)?.FieldCode == filter.Field)
-            && (part is null || key.Procedure == filter.Procedure || (key.Procedure is { } code && ProcedureCode.NationalPart(code) == part));
-        bool FitsText(FactKey key) => filter.Text is { } text
-            && (Holds(key.Procedure, text) || Holds(grouping.ProcedureOf(key)?.Name, text));
-        var numbers = Enumerable.Range(1, cutOff.Keys.Count).ToArray();
-        var keys = Array.FindAll(numbers, n => Fits(cutOff.Keys[n]));
-        return (keys.Length == numbers.Length ? null : keys, Array.FindAll(numbers, n => FitsText(cutOff.Keys[n])));
-    }
-
-    private static bool Holds(string? whole, string part) => whole is not null && whole.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

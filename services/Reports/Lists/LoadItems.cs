@@ -5,6 +5,7 @@ using OneStop.Contracts.Reports;
 using OneStop.Reports.Projection;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Procedures;
+using OneStop.Core.WorkingTime;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Figures;
 using OneStop.Runtime.Postgres;
@@ -46,6 +47,8 @@ internal static class LoadItems
         var outcome = Small(row, 5) is { } known ? (Outcome?)known : null;
         var overdue = status is DossierStatus.Open or DossierStatus.Paused && ended is null && due < today && !row.GetBoolean(7);
         var apologies = row.GetInt16(15);
+        DateTimeOffset? since = row.IsDBNull(18) ? null : row.GetFieldValue<DateTimeOffset>(18);
+        var waited = IntakeWait.Waited(since, cutOff.Catalogue.OfficeFor(key.ReceivedBy ?? key.Agency, key.Unit), cutOff.Now);
         return new DossierItem(
             row.GetString(0),
             key.Procedure,
@@ -70,7 +73,14 @@ internal static class LoadItems
             Words(row.GetString(14)),
             apologies,
             (overdue || outcome is Outcome.Late) && apologies == 0 && row.GetInt16(17) != (short)ExplanationStanding.Accepted,
-            Words(row.GetString(16)));
+            Words(row.GetString(16)))
+        {
+            WaitingSince = since?.ToOffset(VietnamTime.Offset),
+            WaitedMinutes = waited,
+            AnswerLate = IntakeWait.IsLate(since, waited),
+            SupplementDueOn = Day(row, 19),
+            SupplementLapsed = Day(row, 19) < today,
+        };
     }
 
     /// <summary>L: working days in (H, until].</summary>

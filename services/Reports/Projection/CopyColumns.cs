@@ -9,6 +9,9 @@ internal static class CopyColumns
     public static Task DayAsync(this NpgsqlBinaryImporter to, DateOnly? day, CancellationToken ct) =>
         day is { } known ? to.WriteAsync(known, NpgsqlDbType.Date, ct) : to.WriteNullAsync(ct);
 
+    public static Task InstantAsync(this NpgsqlBinaryImporter to, DateTimeOffset? at, CancellationToken ct) =>
+        at is { } known ? to.WriteAsync(known.ToUniversalTime(), NpgsqlDbType.TimestampTz, ct) : to.WriteNullAsync(ct);
+
     public static Task SmallAsync(this NpgsqlBinaryImporter to, int? number, CancellationToken ct) =>
         number is { } known ? to.WriteAsync((short)known, NpgsqlDbType.Smallint, ct) : to.WriteNullAsync(ct);
 

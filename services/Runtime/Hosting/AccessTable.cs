@@ -48,6 +48,7 @@ public static partial class AccessTable
         new("GET /v1/explanations", Reach.Rows, Scopes.DossiersRead),
         new("GET /v1/explanations/{id}", Reach.Claim, Scopes.DossiersRead),
         new("POST /v1/explanations/{id}/decision", Reach.Claim, Scopes.ExplanationsDecide),
+        new("GET /v1/holders", Reach.Question, Scopes.DossiersRead),
         new("GET /v1/indicators", Reach.Shared, Scopes.ReportsRead),
         new("GET /v1/indicators/manual", Reach.Question, Scopes.ReportsRead),
         new("PUT /v1/indicators/manual", Reach.Question, Scopes.ReportsSeal),

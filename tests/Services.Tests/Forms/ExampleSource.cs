@@ -62,7 +62,7 @@ public sealed class ExampleSource : IFormSource
 
     /// <summary>Everything the example holds, for a period.</summary>
     public ReportQuestion Ask(DateOnly from, DateOnly to, string groupBy = "field", ReportView view = ReportView.Software, string scope = "*") => new(
-        from, to, scope, ScopeBy.Resolving, groupBy, view, new CutOff(1_000, Appended, true, new DateOnly(2021, 7, 1), _history.Newest, new KeyBook(), new CellShelf(), new NpgsqlConnection()), null);
+        from, to, scope, ScopeBy.Resolving, groupBy, view, new CutOff(1_000, Appended, true, new DateOnly(2021, 7, 1), _history.Newest, new KeyBook(), new CellShelf(), new NpgsqlConnection()) { Now = Appended }, null);
 
     public async Task<IReadOnlyList<KeyFigures>> FiguresAsync(ReportQuestion question, CancellationToken ct)
     {

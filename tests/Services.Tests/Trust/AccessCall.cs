@@ -45,6 +45,7 @@ internal sealed record AccessCall(string Path, string Beyond, Func<HttpContent>?
         "POST /v1/recount" => new("/v1/recount", "403 foreignScope", Json("{}")),
         "POST /v1/registers" => new("/v1/registers?agency=H10.30", "forbiddenAgency", Book),
         "GET /v1/registers/{id}/copy" => new($"/v1/registers/{world.Register}/copy", "404 registerNotFound"),
+        "GET /v1/holders" => new("/v1/holders?scope=H10.30", "403 foreignScope"),
         "GET /v1/report-periods" => new("/v1/report-periods?year=2021&scope=H10.30", "403 foreignScope"),
         "GET /v1/reports/{form}" => new($"/v1/reports/ii06a?{AccessWorld.Period}&scope=H10.30", "403 foreignScope"),
         "GET /v1/reports/{form}/checks" => new($"/v1/reports/ii06a/checks?{AccessWorld.Period}&scope=H10.30", "403 foreignScope"),

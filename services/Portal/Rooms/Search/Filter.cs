@@ -26,8 +26,11 @@ public sealed record Filter(string Name, string Template, Func<string, string>? 
         new("apologyOwed", "Chưa xin lỗi"),
         new("explained", "Đã giải trình"),
         new("resultNotReturned", "Có kết quả chưa trả"),
-        new("unit", "Đang giữ: {0}"),
-        new("officer", "Cán bộ {0}"),
+        new("answerLate", "{0}", v => v == "true" ? "Chờ quá 08 giờ làm việc" : "Không chờ quá 08 giờ làm việc"),
+        new("supplementLapsed", "Chờ bổ sung quá hạn"),
+        new("holder", "Cơ quan đang giữ: {0}", Known),
+        new("unit", "Đang giữ: {0}", Known),
+        new("officer", "Cán bộ {0}", Known),
         new("from", "Tiếp nhận từ {0}", Date),
         new("to", "Tiếp nhận đến {0}", Date),
     ];
@@ -41,7 +44,11 @@ public sealed record Filter(string Name, string Template, Func<string, string>? 
         ("Chưa ghi nguyên nhân", "reasonMissing", "true"),
         ("Chưa xin lỗi", "apologyOwed", "true"),
         ("Có kết quả chưa trả", "resultNotReturned", "true"),
+        ("Chờ quá 08 giờ làm việc", "answerLate", "true"),
+        ("Chờ bổ sung quá hạn", "supplementLapsed", "true"),
     ];
+
+    private static string Known(string value) => value == "-" ? "chưa rõ" : value;
 
     private static string Date(string wire) => Api.Wire.Date(wire) is { } day ? Numerals.Date(day) : wire;
 }

@@ -27,6 +27,8 @@ set fact_from = p.fact_from,
     entries = p.entries,
     ended_by = p.ended_by,
     submitted_on = p.submitted_on,
-    other_procedures = p.other_procedures
+    other_procedures = p.other_procedures,
+    waiting_since = p.waiting_since,
+    supplement_due_on = p.supplement_due_on
 from page_dossiers p
 where d.dossier_no = p.dossier_no

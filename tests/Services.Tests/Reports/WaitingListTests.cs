@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using OneStop.Core.WorkingTime;
+using OneStop.Services.Tests.Dossiers;
+
+namespace OneStop.Services.Tests.Reports;
+
+/// <summary>What waits: online submissions over the 08 working hours, and supplements whose last day is over.</summary>
+public sealed class WaitingListTests(ExampleFixture example) : IClassFixture<ExampleFixture>
+{
+    private static readonly string[] Mine = [.. Enumerable.Range(1, 6).Select(n => $"000.00.07.H10-210415-990{n}")];
+
+    [Fact]
+    public async Task Late_answers_and_lapsed_supplements_are_found_and_nothing_else_is()
+    {
+        using var officer = example.Program.Client("H10.07", "officer");
+        using var everyone = example.Program.Client();
+        var now = TimeProvider.System.GetUtcNow().ToOffset(VietnamTime.Offset);
+        await officer.PostAsync(string.Join('\n',
+        [
+            Submitted(Mine[0], "2021-04-12T08:15:00+07:00"), // waits for years
+            Submitted(Mine[1], now.ToString("O", CultureInfo.InvariantCulture)), // has only just come
+            Submitted(Mine[2], "2021-04-12T08:15:00+07:00"), // waits for the applicant, who is late
+            Asked(Mine[2], "2021-04-20"),
+            Steps.Received(Mine[3], s => s["data"] = new JsonObject { ["procedure"] = "1.004949", ["channel"] = "direct" }), // in time for many years
+            Asked(Mine[3], "2099-04-20"),
+            Steps.Received(Mine[4]), // late with the supplement
+            Asked(Mine[4], "2021-04-20"),
+            Steps.Received(Mine[5]), // brought it in time
+            Asked(Mine[5], "2021-04-20"),
+            Steps.Line("supplemented", Mine[5], s => s["occurredAt"] = "2021-04-16T08:00:00+07:00"),
+        ]));
+        await ExampleProgram.ReachAsync(everyone);
+
+        Assert.Equal([Mine[0]], await CodesAsync(everyone, "?answerLate=true"));
+        Assert.Equal([Mine[2], Mine[4]], await CodesAsync(everyone, "?supplementLapsed=true"));
+        Assert.Equal([Mine[0], Mine[1], Mine[2]], await CodesAsync(everyone, "?status=submitted"));
+        Assert.Equal([Mine[1], Mine[2]], await CodesAsync(everyone, "?status=submitted&answerLate=false"));
+        Assert.Equal("400 badFilter", await everyone.GetOutcomeAsync("/v1/dossiers?answerLate=perhaps"));
+
+        var items = (await everyone.GetJsonAsync("/v1/dossiers?text=210415-990"))["items"]!.AsArray();
+        foreach (var item in items)
+        {
+            // What the item says and what the filter finds are one.
+            Assert.Equal((string?)item!["code"] == Mine[0], (bool)item["answerLate"]!);
+            Assert.Equal((string?)item["code"] == Mine[2] || (string?)item["code"] == Mine[4], (bool)item["supplementLapsed"]!);
+        }
+
+        Assert.True((long)items[0]!["waitedMinutes"]! > 500_000);
+        Assert.Equal("2099-04-20", (string?)items[3]!["supplementDueOn"]);
+    }
+
+    [Fact]
+    public async Task Holders_are_counted_and_each_count_opens_exactly_its_dossiers()
+    {
+        using var everyone = example.Program.Client();
+        await ExampleProgram.ReachAsync(everyone);
+        foreach (var filter in new[] { "status=ended", "late=true", "status=open&agency=H10.07", "answerLate=true" })
+        {
+            var holders = await everyone.GetJsonAsync("/v1/holders?" + filter);
+            foreach (var holder in holders["items"]!.AsArray())
+            {
+                string Of(string name) => Uri.EscapeDataString((string?)holder![name] ?? "-");
+                var list = await everyone.GetJsonAsync($"/v1/dossiers?{filter}&holder={Of("agency")}&unit={Of("unit")}&officer={Of("officer")}");
+                Assert.Equal((long)holder!["count"]!, list["items"]!.AsArray().Count);
+            }
+
+            var all = await everyone.GetJsonAsync("/v1/dossiers?limit=1000&" + filter);
+            Assert.Equal(all["items"]!.AsArray().Count, (long)holders["dossiers"]!);
+        }
+
+        Assert.Equal("400 badFilter", await everyone.GetOutcomeAsync("/v1/holders?daysLate=3"));
+        using var commune = example.Program.Client("H10.30.01");
+        Assert.Equal("403 foreignScope", await commune.GetOutcomeAsync("/v1/holders?agency=H10.07"));
+    }
+
+    private static string Submitted(string dossier, string at) => Steps.Line("submitted", dossier, s =>
+        (s["occurredAt"], s["data"]) = (at, new JsonObject { ["procedure"] = "1.004949", ["channel"] = "online" }));
+
+    private static string Asked(string dossier, string dueOn) => Steps.Line("supplementRequested", dossier, s =>
+        (s["occurredAt"], s["data"]) = ("2021-04-13T08:15:00+07:00", new JsonObject { ["dueOn"] = dueOn }));
+
+    private static async Task<string[]> CodesAsync(HttpClient client, string filter) =>
+        [.. (await client.GetJsonAsync("/v1/dossiers" + filter))["items"]!.AsArray().Select(i => (string)i!["code"]!).Where(Mine.Contains)];
+}
