@@ -29,7 +29,11 @@ public sealed class CheckReportTests
     {
         var question = new ReportQuestion(
             SampleForms.Paper.From, SampleForms.Paper.To, "H10.07", ScopeBy.Resolving, "field", ReportView.Software,
-            new CutOff(1, SampleForms.Paper.Instant, true, SampleForms.Paper.To, Catalogue.Empty, new KeyBook(), new CellShelf(), new NpgsqlConnection()), null);
+            new CutOff(1, SampleForms.Paper.Instant, true, SampleForms.Paper.To, Catalogue.Empty, new KeyBook(), new CellShelf(), new NpgsqlConnection())
+            {
+                Now = SampleForms.Paper.Instant!.Value,
+            },
+            null);
         var ii06a = SampleForms.Ii06a();
         CellReport LateReasons(long late) => ii06a with { Form = "ii07a", Total = new ReportTotal(new Dictionary<string, ReportValue> { ["3"] = late }) };
 

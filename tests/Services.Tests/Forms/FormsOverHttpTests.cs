@@ -118,7 +118,12 @@ public sealed class FormsOverHttpTests(FormsProgram program) : IClassFixture<For
         const string Place = "?from=2021-05-01&to=2021-05-31&template=binh-phuoc&scope=H10.07";
         static JsonObject Typed(string key, decimal value, string? note) => new()
         {
-            ["agency"] = "H10.07", ["from"] = "2021-05-01", ["to"] = "2021-05-31", ["key"] = key, ["value"] = value, ["note"] = note,
+            ["agency"] = "H10.07",
+            ["from"] = "2021-05-01",
+            ["to"] = "2021-05-31",
+            ["key"] = key,
+            ["value"] = value,
+            ["note"] = note,
         };
         var ask = new JsonObject { ["form"] = "cchc", ["from"] = "2021-05-01", ["to"] = "2021-05-31", ["scope"] = "H10.07", ["template"] = "binh-phuoc" };
         JsonObject Together(params string[] others) => new() { ["reports"] = new JsonArray([ask.DeepClone(), .. others.Select(form => (JsonNode)new JsonObject { ["form"] = form, ["from"] = "2021-05-01", ["to"] = "2021-05-31", ["scope"] = "H10.07" })]) };
