@@ -1,15 +1,15 @@
 namespace OneStop.Contracts.Dossiers;
 
-
 /// <summary>An item that was not taken.</summary>
 /// <param name="Index">1-based place in the message.</param>
 public sealed record NationalError(int Index, string? MaHoSo, string Code, string Detail);
 
-/// <summary>A code or name that means another (<c>PUT /v1/national/aliases</c>).</summary>
+/// <summary>A code or name that means another (<c>GET, PUT /v1/national/aliases</c>). It counts for messages that come after it; what is in the
+/// ledger stays. One is ended by putting it again with a last day.</summary>
 /// <param name="Kind"><c>dossier</c> or <c>unit</c>.</param>
 /// <param name="Source">Null = for every source.</param>
 /// <param name="Meaning">A dossier code, or an agency code.</param>
-/// <param name="From">First day, for units; null = ever.</param>
+/// <param name="From">First day, by the day of reception or of the step; null = ever.</param>
 /// <param name="To">Last day, inclusive; null = open.</param>
 public sealed record NationalAlias(string Kind, string? Source, string Alias, string Meaning, DateOnly? From, DateOnly? To);
 

@@ -95,6 +95,7 @@ public sealed class DossiersModule : Module
         var routes = app.MapGroup("").WithGroupName(Name);
         StepsRoutes.Map(routes);
         NationalRoutes.Map(routes);
+        AliasRoutes.Map(routes);
         SourceToken.Map(routes);
         RegisterRoutes.Map(routes);
         CatalogueRoutes.Map(routes);

@@ -55,6 +55,8 @@ public sealed class EveryPageTests(Province province)
         { "kiem-tra", "/kiem-tra?from=2021-03-01&to=2021-07-31&size=3&seed=x" },
         { "nhat-ky", "/quan-tri/nhat-ky" },
         { "nguon", "/tich-hop/nguon" },
+        { "bi-danh", "/tich-hop/bi-danh" },
+        { "bi-danh-them", "/tich-hop/bi-danh/sua?loai=unit&ten=Phòng+Lao+động&moi=true" },
         { "ii06c", "/bao-cao/ii06c?from=2021-03-15&to=2021-04-30" },
         { "can-xem-lai", "/bao-cao/exceptions?from=2021-03-15&to=2021-04-30" },
         { "tich-hop", "/tich-hop" },

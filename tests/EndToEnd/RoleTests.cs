@@ -18,6 +18,7 @@ public sealed class RoleTests(Province province)
         ("/bao-cao/survey/nhap?from=2021-01-01&to=2021-12-31", "reports:seal"),
         ("/danh-muc/lich/khai-bao", "catalogue:write"),
         ("/tich-hop/sua?id=1", "quarantine:write"),
+        ("/tich-hop/bi-danh/sua", "catalogue:write"),
         ("/quan-tri/tai-khoan", Role.ManageAccounts),
         ("/quan-tri/nhat-ky", Role.ManageAccounts),
     ];

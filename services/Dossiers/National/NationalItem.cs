@@ -33,6 +33,9 @@ public sealed record NationalItem(string Kind, string Dossier, string? Agency, J
     /// <summary>The civil date of such a time.</summary>
     public DateOnly? Day(string name) => Time(name) is { } time ? VietnamTime.DateOf(time) : null;
 
+    /// <summary>The day its dossier was received or its step was taken on, as far as it tells; the last day there is where it tells none.</summary>
+    public DateOnly ToldOn => Day("NgayTiepNhan") ?? Day("NgayNopHoSo") ?? Day("NgayTuChoi") ?? Day("ThoiDiemXuLy") ?? DateOnly.MaxValue;
+
     private static readonly string[] DossierTimes = ["NgayTiepNhan", "NgayHenTra", "NgayKetThucXuLy", "NgayTra", "NgayTuChoi", "NgayNopHoSo"];
     private static readonly string[] ProgressTimes = ["ThoiDiemXuLy", "NgayKetThucTheoQuyDinh"];
 

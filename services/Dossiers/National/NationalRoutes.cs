@@ -12,7 +12,7 @@ using OneStop.Runtime.Hosting;
 
 namespace OneStop.Dossiers.National;
 
-/// <summary>The messages that provincial software already sends, and what makes them understood: keys and aliases.</summary>
+/// <summary>The messages that provincial software already sends, and the keys that their senders sign in with.</summary>
 internal static class NationalRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -26,9 +26,6 @@ internal static class NationalRoutes
                 .Produces<JsonObject>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized);
         }
 
-        app.MapPut("/v1/national/aliases", PutAliasesAsync)
-            .WithName("putNationalAliases").WithTags("national").WithSummary("Mã hồ sơ và tên đơn vị được viết khác; chỉ cho mã truy cập của tỉnh")
-            .Produces<CatalogueAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
         app.MapPut("/v1/sources", PutSourcesAsync)
             .WithName("putSources").WithTags("national").WithSummary("Khóa riêng và địa chỉ của phần mềm gửi dữ liệu; khóa trước còn dùng được một thời gian")
             .Produces<CatalogueAnswer>().ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
@@ -90,17 +87,6 @@ internal static class NationalRoutes
 
         OddEscapes.Repair(bytes.Span);
         return bytes;
-    }
-
-    private static async Task<IResult> PutAliasesAsync(NationalAlias[] aliases, NationalAliases store, CancellationToken ct)
-    {
-        if (Array.FindIndex(aliases, static a => a is not { Kind: NationalAliases.Dossier or NationalAliases.Unit, Alias.Length: > 0, Meaning.Length: > 0 }) is >= 0 and var bad)
-        {
-            return Problem.Of(StatusCodes.Status400BadRequest, "badValue", $"Mục {bad + 1}: cần kind (dossier hoặc unit), alias và meaning.");
-        }
-
-        await store.PutAsync(aliases, ct);
-        return Results.Json(new CatalogueAnswer(aliases.Length, 0, [], null), WireJson.Options);
     }
 
     private static async Task<IResult> PutSourcesAsync(SourceKey[] keys, Sources sources, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -55,7 +54,7 @@ internal static class PortalRoutes
         var most = Math.Clamp(limit ?? LimitDefault, 1, LimitMax);
         var found = await views.FlaggedAsync(filter, After(cursor), most + 1, ct);
         var page = found.Take(most).ToList();
-        return Results.Json(new Page<FlaggedDossier>(page, found.Count > most ? Cursor(page[^1]) : null), WireJson.Options);
+        return Results.Json(new Page<FlaggedDossier>(page, found.Count > most ? TextCursor.Of(page[^1].Dossier, page[^1].Source) : null), WireJson.Options);
     }
 
     private static async Task<IResult> ByUnitAsync(
@@ -72,13 +71,5 @@ internal static class PortalRoutes
 
     private static Problem BadFlag(string? flag) => Problem.Of(StatusCodes.Status400BadRequest, "badValue", $"Không có cờ {flag}; các cờ: {string.Join(", ", PortalFlags.All)}.");
 
-    private static string Cursor(FlaggedDossier last) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{last.Dossier}\n{last.Source}"));
-
-    private static (string Dossier, string Source) After(string? cursor)
-    {
-        var bytes = new byte[cursor?.Length ?? 0];
-        return cursor is not null && Convert.TryFromBase64String(cursor, bytes, out var length) && Encoding.UTF8.GetString(bytes, 0, length).Split('\n') is [var dossier, var source]
-            ? (dossier, source)
-            : ("", "");
-    }
+    private static (string Dossier, string Source) After(string? cursor) => TextCursor.Read(cursor, 2) is [var dossier, var source] ? (dossier, source) : ("", "");
 }

@@ -44,7 +44,7 @@ public sealed class RecordNational(
             }
             else
             {
-                items.Add(item with { Dossier = known.DossierOf(item.Dossier) });
+                items.Add(item with { Dossier = known.DossierOf(item.Dossier, item.ToldOn) });
             }
         }
 

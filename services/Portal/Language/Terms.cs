@@ -161,6 +161,13 @@ public static class Terms
         ["unknownStatus"] = "Trạng thái Cổng quốc gia không dùng được",
     };
 
+    /// <summary>Loại bí danh.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Aliases = new Dictionary<string, string>
+    {
+        ["unit"] = "Tên đơn vị",
+        ["dossier"] = "Mã hồ sơ",
+    };
+
     /// <summary>The term of a wire name, the name itself where there is none, and an en dash for nothing.</summary>
     public static string Of(IReadOnlyDictionary<string, string> terms, string? name) =>
         name is null ? "–" : terms.GetValueOrDefault(name, name);

@@ -57,6 +57,7 @@ public static class RoomGuide
         [
             "Khu chờ giữ nguyên văn mọi dòng bị từ chối. Lọc theo lỗi hoặc nguồn; sửa ở nguồn, bổ sung danh mục, hoặc bấm “Sửa”; rồi gửi lại.",
             "“Nguồn dữ liệu” cho biết phần mềm nào đang im lặng bất thường.",
+            "“Bí danh”: khi phần mềm viết tên đơn vị hoặc mã hồ sơ khác sổ cái, khai báo một lần, kèm ngày hiệu lực.",
         ],
         ["/quan-tri"] =
         [

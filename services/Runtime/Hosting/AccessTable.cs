@@ -55,6 +55,7 @@ public static partial class AccessTable
         new("GET /v1/ledger", Reach.Everything, Scopes.LedgerRead),
         new("POST /v1/national/CapNhatTienDoHoSoMC", Reach.SourceKey),
         new("POST /v1/national/DongBoHoSoMC", Reach.SourceKey),
+        new("GET /v1/national/aliases", Reach.Root, Scopes.CatalogueRead),
         new("PUT /v1/national/aliases", Reach.Root, Scopes.CatalogueWrite),
         new("GET /v1/national/dossiers/{code}", Reach.Dossier, Scopes.DossiersRead),
         new("GET /v1/national/flags", Reach.Rows, Scopes.DossiersRead),

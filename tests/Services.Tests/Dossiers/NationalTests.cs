@@ -134,6 +134,55 @@ public sealed class NationalTests(ProvinceProgram province) : IClassFixture<Prov
         Assert.Equal("H10.07", (string?)(await _client.GetJsonAsync("/v1/dossiers/" + code))["agency"]);
     }
 
+    [Fact]
+    public async Task Aliases_are_listed_page_by_page_added_and_ended()
+    {
+        var source = "bi-danh-" + Guid.NewGuid().ToString("N")[..8];
+        JsonObject Alias(string kind, string alias, string meaning, string? from = null, string? to = null) =>
+            new() { ["kind"] = kind, ["source"] = source, ["alias"] = alias, ["meaning"] = meaning, ["from"] = from, ["to"] = to };
+        Assert.Equal("200", (await PutAliasesAsync(
+            Alias("unit", "Phòng B", "H10.07"), Alias("unit", "Phòng A", "H10.07", "2021-01-01", "2021-06-30"), Alias("unit", "Phòng A", "H10.30", "2021-07-01"), Alias("dossier", "SO-17", "H10.07-210412-9999"))).Outcome);
+        Assert.Equal(["SO-17 ever", "Phòng A 2021-01-01", "Phòng A 2021-07-01", "Phòng B ever"], await ListAsync("limit=1"));
+        Assert.Equal(["Phòng A 2021-01-01", "Phòng B ever"], await ListAsync("kind=unit&on=2021-03-01"));
+        Assert.Equal(["SO-17 ever"], await ListAsync("text=210412-99"));
+        Assert.Equal(["Phòng B ever"], await ListAsync("text=PHÒNG+B"));
+        Assert.Equal("200", (await PutAliasesAsync(Alias("unit", "Phòng B", "H10.07", null, "2020-12-31"))).Outcome);
+        Assert.Equal(["Phòng A 2021-01-01"], await ListAsync("kind=unit&on=2021-03-01&limit=1"));
+        Assert.Equal("400 badValue", (await PutAliasesAsync(Alias("unit", "Phòng C", "H10.07", "2021-02-01", "2021-01-31"))).Outcome);
+        Assert.Equal("400 badValue", (await PutAliasesAsync(Alias("dossier", "SO-18", "SO-18"))).Outcome);
+        Assert.Equal("400 badValue", await _client.GetOutcomeAsync("/v1/national/aliases?on=hom-nay"));
+
+        async Task<List<string>> ListAsync(string query)
+        {
+            var (seen, cursor) = (new List<string>(), "");
+            do
+            {
+                var page = await _client.GetJsonAsync($"/v1/national/aliases?source={source}&{query}&cursor={Uri.EscapeDataString(cursor)}");
+                seen.AddRange(page["items"]!.AsArray().Select(static a => $"{a!["alias"]} {(string?)a["from"] ?? "ever"}"));
+                cursor = (string?)page["next"];
+            }
+            while (cursor is not null);
+            return seen;
+        }
+    }
+
+    [Fact]
+    public async Task A_dossiers_alias_holds_for_what_is_dated_in_its_days()
+    {
+        var (code, item) = NewItem();
+        var local = "SO-" + Guid.NewGuid().ToString("N")[..8];
+        Assert.Equal("200", (await PutAliasesAsync(new JsonObject { ["kind"] = "dossier", ["alias"] = local, ["meaning"] = code, ["from"] = "2021-01-01", ["to"] = "2021-12-31" })).Outcome);
+        item["MaHoSo"] = local;
+        await PostAsync(_client, "DongBoHoSoMC", new JsonArray(item.DeepClone()));
+        Assert.Equal("2021-04-12", (string?)(await _client.GetJsonAsync("/v1/dossiers/" + code))["receivedOn"]);
+        Assert.Equal("404 dossierNotFound", await _client.GetOutcomeAsync("/v1/dossiers/" + local));
+        item["NgayTiepNhan"] = "20220412081500";
+        await PostAsync(_client, "DongBoHoSoMC", new JsonArray(item));
+        Assert.Equal("2022-04-12", (string?)(await _client.GetJsonAsync("/v1/dossiers/" + local))["receivedOn"]);
+    }
+
+    private Task<(string Outcome, JsonObject Body)> PutAliasesAsync(params JsonNode[] aliases) => _client.SendAsync(HttpMethod.Put, "/v1/national/aliases", new JsonArray(aliases));
+
     [Theory]
     [InlineData("header", "200")]
     [InlineData("query", "200")]

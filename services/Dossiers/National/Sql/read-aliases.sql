@@ -1,1 +1,1 @@
-select kind, alias, meaning, valid_from, valid_to from dossiers.national_aliases where source in ('', $1) order by kind, alias, source, valid_from
+select kind, source, alias, meaning, valid_from, valid_to from dossiers.national_aliases where source in ('', $1) order by source, valid_from, alias
