@@ -69,7 +69,7 @@ public static class OneStopProgram
         List<Verb> all =
         [
             ServeVerb.For(modules, others, added.FirstOrDefault(verb => verb.Name == "demo")), TokenVerb.Verb, VerifyVerb.For(modules), BackupVerb.Verb, RestoreVerb.Verb,
-            StatusVerb.For(modules), RebuildVerb.For(modules), .. added,
+            StatusVerb.For(modules), RebuildVerb.For(modules), MigrateVerb.For(modules), .. added,
         ];
         all.Add(CompletionVerb.For(() => all));
         return all;

@@ -165,14 +165,22 @@ public sealed class Server : IAsyncDisposable
         AccessTable.Check(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
     }
 
-    private static async Task PrepareAsync(WebApplication app, IReadOnlyList<Module> modules, CancellationToken ct)
+    /// <summary>Brings every schema of the program's services to this version; the result is what ran, as <c>schema/file</c>.</summary>
+    internal static async Task<IReadOnlyList<string>> MigrateAsync(IServiceProvider services, CancellationToken ct)
     {
-        var database = app.Services.GetRequiredService<Npgsql.NpgsqlDataSource>();
-        foreach (var schema in app.Services.GetServices<SchemaMigrations>())
+        var database = services.GetRequiredService<Npgsql.NpgsqlDataSource>();
+        var ran = new List<string>();
+        foreach (var schema in services.GetServices<SchemaMigrations>())
         {
-            await schema.ApplyAsync(database, ct);
+            ran.AddRange((await schema.ApplyAsync(database, ct)).Select(file => $"{schema.Schema}/{file}"));
         }
 
+        return ran;
+    }
+
+    private static async Task PrepareAsync(WebApplication app, IReadOnlyList<Module> modules, CancellationToken ct)
+    {
+        await MigrateAsync(app.Services, ct);
         foreach (var module in modules)
         {
             await module.PrepareAsync(app.Services, ct);
