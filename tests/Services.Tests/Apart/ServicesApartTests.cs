@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using OneStop.Services.Tests.Messaging;
 
 namespace OneStop.Services.Tests.Apart;
 
-/// <summary>The three services apart give the same answers, byte for byte, as the one program on the same ledger.</summary>
+/// <summary>The three services apart, fed by a broker, give the same answers, byte for byte, as the one program on the same ledger.</summary>
+[Collection(Alone.Name)]
 public sealed class ServicesApartTests
 {
     private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "Golden", "example");
@@ -19,10 +21,11 @@ public sealed class ServicesApartTests
         {
             List<string> apart, together;
             string position;
-            await using (var trio = await Trio.ApartAsync(db, state.FullName))
+            await using var broker = await LocalRabbit.StartAsync();
+            await using (var trio = await Trio.ApartAsync(db, state.FullName, broker.Uri))
             {
                 Assert.Equal(3, new[] { trio.Dossiers, trio.Reports, trio.Portal }.Distinct().Count());
-                position = await FillAsync(trio);
+                position = await FillAsync(trio, broker);
                 apart = await AskAsync(trio, position);
                 using var portal = new HttpClient();
                 var page = await portal.GetAsync(new Uri(trio.Portal + "/health/ready"), ct);
@@ -43,8 +46,8 @@ public sealed class ServicesApartTests
         }
     }
 
-    /// <summary>Sends the worked example; the result is the last position.</summary>
-    private static async Task<string> FillAsync(Trio trio)
+    /// <summary>Sends the worked example, its reports by the queue; the result is the last position.</summary>
+    private static async Task<string> FillAsync(Trio trio, LocalRabbit broker)
     {
         using var client = trio.Client(trio.Dossiers);
         var catalogue = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "catalogue.json")))!;
@@ -54,10 +57,18 @@ public sealed class ServicesApartTests
             Assert.True(put.IsSuccessStatusCode, await put.Content.ReadAsStringAsync());
         }
 
-        using var post = await client.PostAsync("/v1/steps", Json(await File.ReadAllTextAsync(Path.Combine(_folder, "steps.ndjson")), "application/x-ndjson"));
-        var taken = JsonNode.Parse(await post.Content.ReadAsStringAsync())!;
-        Assert.Equal(0, (int)taken["rejectedCount"]!);
-        return taken["position"]!.ToString();
+        var reports = await File.ReadAllLinesAsync(Path.Combine(_folder, "steps.ndjson"));
+        await broker.SendAsync(reports);
+        while (true)
+        {
+            var entries = (await client.GetStringAsync("/v1/ledger?limit=10000")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+            if (entries.Count(entry => (string?)entry["kind"] == "step") >= reports.Length)
+            {
+                return entries[^1]["position"]!.ToString();
+            }
+
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
     }
 
     private static async Task<List<string>> AskAsync(Trio trio, string position)

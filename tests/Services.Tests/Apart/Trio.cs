@@ -18,10 +18,10 @@ internal sealed class Trio : IAsyncDisposable
     /// <summary>Where pages answer.</summary>
     public string Portal { get; private init; } = "";
 
-    /// <summary>Starts Dossiers, Reports and Portal each by itself, as <c>--serve</c> does.</summary>
-    public static async Task<Trio> ApartAsync(string db, string state)
+    /// <summary>Starts Dossiers, Reports and Portal each by itself, as <c>--serve</c> does; Dossiers takes reports from the broker too.</summary>
+    public static async Task<Trio> ApartAsync(string db, string state, Uri broker)
     {
-        var dossiers = await StartAsync(new("http://127.0.0.1:0", state, db), "dossiers");
+        var dossiers = await StartAsync(new("http://127.0.0.1:0", state, db, Broker: broker.ToString()), "dossiers");
         var reports = await StartAsync(new("http://127.0.0.1:0", state, db, DossiersUrl: dossiers.Url), "reports");
         var portal = await StartAsync(new("http://127.0.0.1:0", state, db, DossiersUrl: dossiers.Url, ReportsUrl: reports.Url), "portal");
         var trio = new Trio { Dossiers = dossiers.Url, Reports = reports.Url, Portal = portal.Url };

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
+using OneStop.Contracts.Messages;
 using OneStop.Runtime.Hosting;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
@@ -84,6 +86,40 @@ public sealed class LocalRabbit : IAsyncDisposable
         await StopAsync(_broker);
         _broker = null;
     }
+
+    /// <summary>Puts reports on the program's queue, each confirmed before the next, once the program has made the queue.</summary>
+    public async Task SendAsync(IEnumerable<string> reports)
+    {
+        await UntilTakesReportsAsync();
+        await using var connection = await ConnectAsync();
+        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true, null));
+        foreach (var report in reports)
+        {
+            await channel.BasicPublishAsync("", Queues.Steps, mandatory: true, Encoding.UTF8.GetBytes(report));
+        }
+    }
+
+    /// <summary>The bus starts beside the program: the queue is there a little later.</summary>
+    public async Task UntilTakesReportsAsync()
+    {
+        await using var connection = await ConnectAsync();
+        while (true)
+        {
+            await using var channel = await connection.CreateChannelAsync();
+            try
+            {
+                await channel.QueueDeclarePassiveAsync(Queues.Steps);
+                return;
+            }
+            catch (OperationInterruptedException)
+            {
+                await Task.Delay(100);
+            }
+        }
+    }
+
+    /// <summary>A connection of one's own.</summary>
+    public Task<IConnection> ConnectAsync() => new ConnectionFactory { Uri = Uri }.CreateConnectionAsync();
 
     public async ValueTask DisposeAsync()
     {

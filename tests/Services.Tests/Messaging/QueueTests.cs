@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +7,6 @@ using OneStop.Dossiers.Clock;
 using OneStop.Runtime.Hosting;
 using OneStop.Services.Tests.Dossiers;
 using RabbitMQ.Client;
-using RabbitMQ.Client.Exceptions;
 
 namespace OneStop.Services.Tests.Messaging;
 
@@ -21,8 +19,7 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
     [Fact]
     public async Task Reports_on_the_queue_are_in_the_ledger_and_the_broken_one_is_in_quarantine()
     {
-        await using var connection = await ConnectAsync();
-        await PublishAsync(connection, [Report("q1", "received"), "{\n \"source\": \"queue\",\n \"id\": \"broken\" }", Report("q1", "resultReady"), "chữ không phải JSON"]);
+        await program.Broker.SendAsync([Report("q1", "received"), "{\n \"source\": \"queue\",\n \"id\": \"broken\" }", Report("q1", "resultReady"), "chữ không phải JSON"]);
         using var client = program.Client();
         await UntilAsync(async () => (await EntriesAsync(client, "H10.07-210412-0001-q1")) == 2);
         await UntilAsync(async () => (await client.GetStringAsync("/v1/quarantine")).Contains("missingField", StringComparison.Ordinal));
@@ -33,16 +30,16 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
     public async Task Every_confirmed_report_counts_once_when_the_broker_is_killed_in_mid_stream_and_every_event_is_published()
     {
         var heard = new HashSet<string>(StringComparer.Ordinal);
-        await using (var before = await ConnectAsync())
+        await using (var before = await program.Broker.ConnectAsync())
         {
             await ListenAsync(before);
-            await PublishAsync(before, Enumerable.Range(0, 100).Select(i => Report($"k{i}", "received")));
+            await program.Broker.SendAsync(Enumerable.Range(0, 100).Select(i => Report($"k{i}", "received")));
         }
 
         await program.Broker.KillAsync();
         await program.Broker.RunAsync();
-        await using var after = await ConnectAsync();
-        await PublishAsync(after, Enumerable.Range(80, 120).Select(i => Report($"k{i}", "received")));
+        await using var after = await program.Broker.ConnectAsync();
+        await program.Broker.SendAsync(Enumerable.Range(80, 120).Select(i => Report($"k{i}", "received")));
         using var client = program.Client();
         await UntilAsync(async () => (await CountAsync(client, "-k")) == 200);
         await using var channel = await after.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
@@ -56,7 +53,7 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
     [Fact]
     public async Task A_sealed_report_is_published_on_the_same_exchange()
     {
-        await using var connection = await ConnectAsync();
+        await using var connection = await program.Broker.ConnectAsync();
         await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
         var queue = (await channel.QueueDeclareAsync(cancellationToken: TestContext.Current.CancellationToken)).QueueName;
         await channel.QueueBindAsync(queue, DossierEvent.Exchange, ReportSealedEvent.Sealed, cancellationToken: TestContext.Current.CancellationToken);
@@ -80,17 +77,6 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
         agency = "H10.07",
         data = new { procedure = "1.004949", channel = "online" },
     });
-
-    private async Task<IConnection> ConnectAsync() => await new ConnectionFactory { Uri = program.Broker.Uri }.CreateConnectionAsync();
-
-    private static async Task PublishAsync(IConnection connection, IEnumerable<string> reports)
-    {
-        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true, null));
-        foreach (var report in reports)
-        {
-            await channel.BasicPublishAsync("", Queues.Steps, mandatory: true, Encoding.UTF8.GetBytes(report));
-        }
-    }
 
     // A classic queue: a quorum queue declared in the moment before the kill may come back without a leader (RabbitMQ 3.10), and its messages with it.
     private static async Task ListenAsync(IConnection connection)
@@ -142,23 +128,7 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
         {
             Broker = await LocalRabbit.StartAsync();
             await InitializeAsync();
-            await UntilAsync(TakesReportsAsync);
-        }
-
-        /// <summary>The bus starts beside the program: the queue is there a little later.</summary>
-        private async Task<bool> TakesReportsAsync()
-        {
-            await using var connection = await new ConnectionFactory { Uri = Broker.Uri }.CreateConnectionAsync();
-            await using var channel = await connection.CreateChannelAsync();
-            try
-            {
-                await channel.QueueDeclarePassiveAsync(Queues.Steps);
-                return true;
-            }
-            catch (OperationInterruptedException)
-            {
-                return false;
-            }
+            await Broker.UntilTakesReportsAsync();
         }
 
         async ValueTask IAsyncDisposable.DisposeAsync()
