@@ -41,7 +41,7 @@ public sealed record WebhookReplay(long After);
 /// tried again with growing pauses, for ever. Headers: <see cref="SignatureHeader"/> and <see cref="DeliveryHeader"/>.
 /// </summary>
 /// <param name="Subscription">The subscription's id.</param>
-/// <param name="Events">At most 100.</param>
+/// <param name="Events">At most 100; none = a test, see <see cref="Test"/>.</param>
 public sealed record WebhookDelivery(string Subscription, IReadOnlyList<NumberedEvent> Events)
 {
     /// <summary>
@@ -52,7 +52,14 @@ public sealed record WebhookDelivery(string Subscription, IReadOnlyList<Numbered
 
     /// <summary><c>SUBSCRIPTION/FIRST-NUMBER</c>; the same when a delivery is repeated.</summary>
     public const string DeliveryHeader = "OneStop-Delivery";
+
+    /// <summary>Stands in the place of the number, after the subscription's id, in a test.</summary>
+    public const string Test = "/test";
 }
+
+/// <summary><c>POST /v1/webhooks/{id}/test</c>: what became of one signed delivery without events. It moves neither position nor number.</summary>
+/// <param name="Error">Status or kind of the failure, as <c>500</c> or <c>timeout</c>; null = it was taken.</param>
+public sealed record WebhookTested(bool Taken, string? Error);
 
 /// <summary>An event under its number for this subscriber: 1, 2, 3 … without gaps, so that a missing one shows.</summary>
 /// <param name="Event">A <see cref="DossierEvent"/> or a <see cref="ReportSealedEvent"/>, told apart by <c>event</c>; <c>id</c> deduplicates.</param>

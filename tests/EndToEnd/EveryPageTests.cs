@@ -57,6 +57,8 @@ public sealed class EveryPageTests(Province province)
         { "nguon", "/tich-hop/nguon" },
         { "bi-danh", "/tich-hop/bi-danh" },
         { "bi-danh-them", "/tich-hop/bi-danh/sua?loai=unit&ten=Phòng+Lao+động&moi=true" },
+        { "webhook-them", "/tich-hop/webhook/mot" },
+        { "ket-noi-them", "/tich-hop/ket-noi/mot" },
         { "ii06c", "/bao-cao/ii06c?from=2021-03-15&to=2021-04-30" },
         { "can-xem-lai", "/bao-cao/exceptions?from=2021-03-15&to=2021-04-30" },
         { "tich-hop", "/tich-hop" },

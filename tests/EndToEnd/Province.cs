@@ -36,6 +36,8 @@ public sealed class Province : RunningProgram, IAsyncLifetime
     /// <summary>Where people may sign in outside.</summary>
     public StubProvider Provider { get; private set; } = null!;
 
+    protected override OneStopSettings Configure(OneStopSettings settings) => settings with { OutboundHosts = "http://127.0.0.1" };
+
     protected override IReadOnlyList<Module> Modules => [Provider.Settings(), .. base.Modules];
 
     async ValueTask IAsyncLifetime.InitializeAsync()

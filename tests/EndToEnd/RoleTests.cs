@@ -19,6 +19,8 @@ public sealed class RoleTests(Province province)
         ("/danh-muc/lich/khai-bao", "catalogue:write"),
         ("/tich-hop/sua?id=1", "quarantine:write"),
         ("/tich-hop/bi-danh/sua", "catalogue:write"),
+        ("/tich-hop/ket-noi/mot", "catalogue:write"),
+        ("/tich-hop/webhook/mot", "ledger:read"),
         ("/quan-tri/tai-khoan", Role.ManageAccounts),
         ("/quan-tri/nhat-ky", Role.ManageAccounts),
     ];

@@ -23,6 +23,7 @@ public sealed class PostDelivery
     private readonly TimeProvider _time;
     private readonly IHttpClientFactory _clients;
     private readonly ResiliencePipeline<string?> _attempts;
+    private readonly ResiliencePipeline<string?> _once;
 
     public PostDelivery(IHttpClientFactory clients, OutboundHosts hosts, KeptSecrets secrets, TimeProvider time)
     {
@@ -38,10 +39,17 @@ public sealed class PostDelivery
             })
             .AddTimeout(AttemptMax)
             .Build();
+        _once = new ResiliencePipelineBuilder<string?> { TimeProvider = time }.AddTimeout(AttemptMax).Build();
     }
 
     /// <summary>Delivers; null when it was taken, else why not, without anything the subscriber wrote.</summary>
-    public async Task<string?> RunAsync(Webhook webhook, IReadOnlyList<NumberedEvent> events, CancellationToken ct)
+    public Task<string?> RunAsync(Webhook webhook, IReadOnlyList<NumberedEvent> events, CancellationToken ct) =>
+        PostAsync(webhook, events, string.Create(CultureInfo.InvariantCulture, $"{webhook.Id}/{events[0].Sequence}"), _attempts, ct);
+
+    /// <summary>Posts a delivery without events, once; moves nothing. Reads as <see cref="RunAsync"/>.</summary>
+    public Task<string?> TestAsync(Webhook webhook, CancellationToken ct) => PostAsync(webhook, [], webhook.Id + WebhookDelivery.Test, _once, ct);
+
+    private async Task<string?> PostAsync(Webhook webhook, IReadOnlyList<NumberedEvent> events, string delivery, ResiliencePipeline<string?> attempts, CancellationToken ct)
     {
         if (_hosts.Check(webhook.Url).Address is not { } address)
         {
@@ -54,10 +62,9 @@ public sealed class PostDelivery
         }
 
         var body = JsonSerializer.SerializeToUtf8Bytes(new WebhookDelivery(webhook.Id, events), WireJson.Options);
-        var delivery = string.Create(CultureInfo.InvariantCulture, $"{webhook.Id}/{events[0].Sequence}");
         try
         {
-            return await _attempts.ExecuteAsync(async attempt => await AttemptAsync(address, key, body, delivery, attempt), ct);
+            return await attempts.ExecuteAsync(async attempt => await AttemptAsync(address, key, body, delivery, attempt), ct);
         }
         catch (TimeoutRejectedException)
         {

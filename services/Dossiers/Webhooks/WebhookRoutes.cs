@@ -28,6 +28,8 @@ internal static class WebhookRoutes
         routes.MapDelete("/{id}", DeleteAsync).WithName("deleteWebhook").WithSummary("Thôi nhận, cũng như khi không có đăng ký ấy").Produces(StatusCodes.Status204NoContent);
         routes.MapPost("/{id}/replay", ReplayAsync).WithName("replayWebhook").WithSummary("Gửi lại mọi sự kiện sau một vị trí, số thứ tự tiếp tục")
             .Produces(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        routes.MapPost("/{id}/test", TestAsync).WithName("testWebhook").WithSummary("Gửi thử một lần, không kèm sự kiện; vị trí và số thứ tự không đổi")
+            .Produces<WebhookTested>().ProducesProblem(StatusCodes.Status404NotFound);
         routes.MapPost("/{id}/secret", ChangeSecretAsync).WithName("changeWebhookSecret").WithSummary("Đổi khóa ký; khóa mới chỉ hiện một lần")
             .Produces<WebhookAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -90,6 +92,17 @@ internal static class WebhookRoutes
         }
 
         return await table.ReplayAsync(id, replay.After, ct) ? Results.StatusCode(StatusCodes.Status202Accepted) : NotFound(id);
+    }
+
+    private static async Task<IResult> TestAsync(string id, WebhookTable table, PostDelivery post, CancellationToken ct)
+    {
+        if (await table.ReadAsync(id, ct) is not [var webhook])
+        {
+            return NotFound(id);
+        }
+
+        var error = await post.TestAsync(webhook, ct);
+        return Results.Json(new WebhookTested(error is null, error), WireJson.Options);
     }
 
     private static async Task<IResult> ChangeSecretAsync(string id, KeptSecrets secrets, WebhookTable table, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -37,7 +38,7 @@ public sealed class ServiceClient(Peers peers, Viewer viewer, IHttpContextAccess
     public Task<Answer<T>> DossiersAsync<T>(Query query)
         where T : class => AskAsync<T>(Dossiers, new(HttpMethod.Get, query.ToString()));
 
-    /// <summary>POST, PUT … to Dossiers with a JSON body; never repeated.</summary>
+    /// <summary>POST, PUT … to Dossiers with a JSON body; never repeated. Neither value nor fault where it was done and there is nothing to say (202, 204).</summary>
     public Task<Answer<T>> TellDossiersAsync<T>(HttpMethod method, string path, object body)
         where T : class => AskAsync<T>(Dossiers, new(method, path) { Content = JsonContent.Create(body, options: WireJson.Options) });
 
@@ -70,7 +71,7 @@ public sealed class ServiceClient(Peers peers, Viewer viewer, IHttpContextAccess
             var head = Header(response, "X-Ledger-Head") is { } position ? (long)position : (long?)null;
             var lag = Header(response, "X-Lag-Seconds");
             return response.IsSuccessStatusCode
-                ? new(await response.Content.ReadFromJsonAsync<T>(WireJson.Options, patience.Token), null, head, lag)
+                ? new(HasBody(response) ? await response.Content.ReadFromJsonAsync<T>(WireJson.Options, patience.Token) : null, null, head, lag)
                 : new(null, await FaultOfAsync(response), head, lag);
         }
         catch (Exception e) when (IsAway(e))
@@ -92,6 +93,8 @@ public sealed class ServiceClient(Peers peers, Viewer viewer, IHttpContextAccess
             return status >= 500 ? Fault.Away : new(status, "unknown", "");
         }
     }
+
+    private static bool HasBody(HttpResponseMessage response) => response.StatusCode is not (HttpStatusCode.Accepted or HttpStatusCode.NoContent);
 
     private bool IsAway(Exception e) =>
         e is HttpRequestException or IOException || (e is OperationCanceledException && !Gone.IsCancellationRequested);

@@ -161,6 +161,56 @@ public static class Terms
         ["unknownStatus"] = "Trạng thái Cổng quốc gia không dùng được",
     };
 
+    /// <summary>Sự kiện gửi ra ngoài.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Events = new Dictionary<string, string>
+    {
+        ["dossier.received"] = "Tiếp nhận hồ sơ",
+        ["dossier.resolved"] = "Giải quyết xong",
+        ["dossier.late"] = "Hồ sơ quá hạn",
+        ["dossier.near-due"] = "Hồ sơ sắp đến hạn",
+        ["apology.owed"] = "Nợ văn bản xin lỗi",
+        ["report.sealed"] = "Chốt báo cáo",
+    };
+
+    /// <summary>Dữ liệu đồng bộ cần xem lại, mỗi dấu hiệu một câu.</summary>
+    public static readonly IReadOnlyDictionary<string, string> PortalFlags = new Dictionary<string, string>
+    {
+        ["endChangedAfterDue"] = "Ngày kết thúc bị sửa sau hạn",
+        ["appointmentChangedAfterDue"] = "Ngày hẹn trả bị sửa sau khi đã qua",
+        ["endMissing"] = "Trạng thái 9, 10 mà không có ngày kết thúc",
+        ["futureDate"] = "Có thời điểm sau lúc gửi",
+        ["datesReversed"] = "Các ngày ngược thứ tự",
+        ["channelUnknown"] = "Không rõ kênh tiếp nhận",
+        ["unitUnknown"] = "Tên đơn vị chưa được khai báo",
+        ["pauseDerived"] = "Tạm dừng suy ra từ bảng tiến độ",
+        ["pauseRelabelled"] = "Tạm dừng bị đổi nhãn",
+        ["silent"] = "Đang giải quyết mà lâu không có tin",
+    };
+
+    /// <summary>Trạng thái hồ sơ của Cổng quốc gia.</summary>
+    public static readonly IReadOnlyDictionary<string, string> NationalStates = new Dictionary<string, string>
+    {
+        ["1"] = "Mới đăng ký",
+        ["2"] = "Được tiếp nhận",
+        ["3"] = "Không được tiếp nhận",
+        ["4"] = "Đang xử lý",
+        ["5"] = "Yêu cầu bổ sung giấy tờ",
+        ["6"] = "Yêu cầu thực hiện nghĩa vụ tài chính",
+        ["7"] = "Công dân yêu cầu rút hồ sơ",
+        ["8"] = "Dừng xử lý",
+        ["9"] = "Đã xử lý xong",
+        ["10"] = "Đã trả kết quả",
+    };
+
+    /// <summary>Vì sao một phần mềm được kéo không trả lời được.</summary>
+    public static readonly IReadOnlyDictionary<string, string> PeerFailures = new Dictionary<string, string>
+    {
+        ["timeout"] = "quá thời gian chờ",
+        ["connection"] = "không kết nối được",
+        ["badJson"] = "trả lời không đọc được",
+        ["circuitOpen"] = "tạm ngừng hỏi sau nhiều lỗi",
+    };
+
     /// <summary>Loại bí danh.</summary>
     public static readonly IReadOnlyDictionary<string, string> Aliases = new Dictionary<string, string>
     {

@@ -57,6 +57,8 @@ public static class RoomGuide
         [
             "Khu chờ giữ nguyên văn mọi dòng bị từ chối. Lọc theo lỗi hoặc nguồn; sửa ở nguồn, bổ sung danh mục, hoặc bấm “Sửa”; rồi gửi lại.",
             "“Nguồn dữ liệu” cho biết phần mềm nào đang im lặng bất thường.",
+            "“Dữ liệu cần xem lại”: ngày bị sửa sau hạn, kết thúc không có ngày, tạm dừng bị đổi nhãn; mở từng hồ sơ để đối chiếu với sổ cái.",
+            "“Webhook” và “Kết nối kéo”: xem đã đi tới đâu, lỗi gì; gửi lại từ một vị trí, gửi thử, chạy ngay.",
             "“Bí danh”: khi phần mềm viết tên đơn vị hoặc mã hồ sơ khác sổ cái, khai báo một lần, kèm ngày hiệu lực.",
         ],
         ["/quan-tri"] =

@@ -98,6 +98,7 @@ public static partial class AccessTable
         new("PUT /v1/webhooks/{id}", Reach.Everything, Scopes.LedgerRead),
         new("POST /v1/webhooks/{id}/replay", Reach.Everything, Scopes.LedgerRead),
         new("POST /v1/webhooks/{id}/secret", Reach.Everything, Scopes.LedgerRead),
+        new("POST /v1/webhooks/{id}/test", Reach.Everything, Scopes.LedgerRead),
     ];
 
     /// <summary>The addresses of a program that serves many provinces, beside those it sends on to them.</summary>

@@ -70,9 +70,10 @@ internal sealed record AccessCall(string Path, string Beyond, Func<HttpContent>?
         "PUT /v1/connectors/{id}" => new(AccessWorld.Connector, "403 foreignScope", Json(AccessWorld.Profile)),
         "GET /v1/connectors/{id}" or "DELETE /v1/connectors/{id}" => new(AccessWorld.Connector, "403 foreignScope"),
         "POST /v1/connectors/{id}/run" => new(AccessWorld.Connector + "/run", "403 foreignScope", Json("{}")),
-        "PUT /v1/webhooks/{id}" => new(AccessWorld.Webhook, "403 foreignScope", Json("""{"url":"https://mcdt.example.vn/nhan","events":["apology.owed"]}""")),
+        "PUT /v1/webhooks/{id}" => new(AccessWorld.Webhook, "403 foreignScope", Json("""{"url":"https://mcdt.invalid/nhan","events":["apology.owed"]}""")),
         "GET /v1/webhooks/{id}" or "DELETE /v1/webhooks/{id}" => new(AccessWorld.Webhook, "403 foreignScope"),
         "POST /v1/webhooks/{id}/replay" => new(AccessWorld.Webhook + "/replay", "403 foreignScope", Json("""{"after":0}""")),
+        "POST /v1/webhooks/{id}/test" => new(AccessWorld.Webhook + "/test", "403 foreignScope", Json("{}")),
         "POST /v1/webhooks/{id}/secret" => new(AccessWorld.Webhook + "/secret", "403 foreignScope", Json("{}")),
         _ when route.StartsWith("GET /v1/dossiers/{code}", StringComparison.Ordinal) || route.StartsWith("DELETE /v1/dossiers/{code}", StringComparison.Ordinal) =>
             new(route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..].Replace("{code}", AccessWorld.Dossier, StringComparison.Ordinal), "404 dossierNotFound"),

@@ -60,7 +60,7 @@ public sealed class AccessWorld : IAsyncLifetime
         }
 
         using var everywhere = Program.Client();
-        await everywhere.SendAsync(HttpMethod.Put, Webhook, new JsonObject { ["url"] = "https://mcdt.example.vn/nhan", ["events"] = new JsonArray("apology.owed") });
+        await everywhere.SendAsync(HttpMethod.Put, Webhook, new JsonObject { ["url"] = "https://mcdt.invalid/nhan", ["events"] = new JsonArray("apology.owed") });
         await everywhere.SendAsync(HttpMethod.Put, Connector, JsonNode.Parse(Profile));
         await ExampleProgram.ReachAsync(everywhere);
         var (_, filed) = await owner.SendAsync(HttpMethod.Post, "/v1/sealed-reports", new JsonObject { ["form"] = "ii06a", ["from"] = "2021-04-01", ["to"] = "2021-04-30" });

@@ -82,6 +82,25 @@ public sealed class WebhookTests(OutboundProgram program) : IClassFixture<Outbou
         Assert.Equal(Ids(0), Ids(3));
     }
 
+    [Theory]
+    [InlineData(204, "true ")]
+    [InlineData(410, "false 410")]
+    public async Task A_test_is_signed_tried_once_and_moves_nothing(int status, string outcome)
+    {
+        _subscriber.Answer = _ => status;
+        var secret = await SubscribeAsync();
+        var before = await _client.GetJsonAsync("/v1/webhooks/" + _id);
+        var (answered, tested) = await _client.SendAsync(HttpMethod.Post, $"/v1/webhooks/{_id}/test", null);
+        Assert.Equal($"200 {outcome}", $"{answered} {tested["taken"]!.ToJsonString()} {tested["error"]}");
+        var got = Assert.Single(_subscriber.All);
+        Assert.Equal($"{_id}/test", got.Delivery);
+        Assert.True(got.IsSignedWith(secret));
+        Assert.Empty(got.Events);
+        var after = await _client.GetJsonAsync("/v1/webhooks/" + _id);
+        Assert.Equal($"{before["sequence"]} {before["failingSince"]}", $"{after["sequence"]} {after["failingSince"]}");
+        Assert.Equal("404 webhookNotFound", (await _client.SendAsync(HttpMethod.Post, "/v1/webhooks/khong-co/test", null)).Outcome);
+    }
+
     [Fact]
     public async Task The_secret_is_shown_once_and_can_be_changed()
     {
