@@ -14,6 +14,7 @@ using OneStop.Reports.Lists;
 using OneStop.Reports.Papers;
 using OneStop.Reports.Projection;
 using OneStop.Reports.Reconciling;
+using OneStop.Reports.Scheduling;
 using OneStop.Reports.Sealing;
 using OneStop.Reports.Statistics;
 using OneStop.Reports.Surveys;
@@ -45,6 +46,7 @@ public sealed class ReportsModule : Module
         }
 
         services.AddSingleton<SealedTable>().AddSingleton<VerifyFiled>().AddSingleton<MakeEdition>().AddSingleton<SealReports>().AddSingleton<CompareReports>().AddSingleton<OpenCell>();
+        services.AddSingleton<ScheduleTable>().AddSingleton<KeepFiles>().AddSingleton<FileScheduled>().AddSingleton<RunSchedules>().AddHostedService(s => s.GetRequiredService<RunSchedules>());
         services.AddForms();
         services.AddReportWriters();
     }
@@ -69,6 +71,8 @@ public sealed class ReportsModule : Module
         CheckRoutes.Map(routes);
         SealReports.Map(routes);
         SealedRoutes.Map(routes);
+        FileRoutes.Map(routes);
+        ScheduleRoutes.Map(routes);
         ReportPeriodRoutes.Map(routes);
         FormRoutes.Map(routes);
         IndicatorRoutes.Map(routes);

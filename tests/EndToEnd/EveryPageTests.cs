@@ -50,6 +50,7 @@ public sealed class EveryPageTests(Province province)
         { "sua-dong", "/tich-hop/sua?id=1" },
         { "lich", "/danh-muc/lich?nam=2021" },
         { "da-chot", "/bao-cao/da-chot" },
+        { "lich-chot", "/bao-cao/lich-chot" },
         { "quan-tri", "/quan-tri" },
         { "tai-khoan", "/quan-tri/tai-khoan" },
         { "kiem-tra", "/kiem-tra?from=2021-03-01&to=2021-07-31&size=3&seed=x" },

@@ -51,6 +51,41 @@ public sealed class FormTests(Province province)
     }
 
     [Fact]
+    public async Task What_breaks_a_check_is_named_instead_of_filed()
+    {
+        const string May = "from=2021-05-01&to=2021-05-31&scope=H10.07&template=binh-phuoc";
+        var page = await province.SignInAsync(Role.Controller, script: false);
+        await page.GotoAsync($"/bao-cao/cchc/nhap?{May}");
+        foreach (var (row, value) in new[] { ("binh-phuoc:014", "39"), ("binh-phuoc:015", "40") })
+        {
+            await page.Locator($"[data-form=typed] tr[data-row='{row}'] input").First.FillAsync(value);
+        }
+
+        await page.ClickAsync("main form button[type=submit]");
+        await page.WaitForSelectorAsync("[data-form=cchc] tr[data-row='binh-phuoc:015']:has-text('40')");
+        await page.ClickAsync("summary:has-text('Chốt số liệu')");
+        await page.ClickAsync("form[action='/bao-cao/chot'] button[type=submit]");
+        await page.WaitForSelectorAsync("[data-check=broken]");
+        Assert.Contains("Tổng số nhiệm vụ được giao", await page.Locator("[data-check=broken]").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_schedule_is_put_and_tells_when_it_files_next()
+    {
+        var page = await province.SignInAsync(Role.Controller, script: false);
+        await page.GotoAsync("/bao-cao/lich-chot");
+        await page.FillAsync("#lich", "quy-cua-tinh");
+        await page.SelectOptionAsync("#co-quan", "H10");
+        await page.FillAsync("#gio", "08:30");
+        await page.CheckAsync("input[value='cchc:binh-phuoc']");
+        await page.Locator("form.form-block button[type=submit]").ClickAsync();
+        await page.WaitForSelectorAsync(".alert-success");
+        var told = await page.Locator("[data-schedule='quy-cua-tinh']").InnerTextAsync();
+        Assert.Contains("Phụ lục CCHC (Bình Phước) · 3 ngày sau khi hết kỳ, lúc 08:30 · người chốt: tự động", told, StringComparison.Ordinal);
+        Assert.Contains("Kỳ tới: Quý", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_figure_that_is_not_computed_is_typed_in_with_its_document_and_stands_in_the_appendix()
     {
         var page = await province.SignInAsync(Role.Controller, script: false);

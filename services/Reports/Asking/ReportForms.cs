@@ -10,6 +10,8 @@ internal sealed class ReportForms(IEnumerable<IReportForm> forms, IEnumerable<IR
 
     public IEnumerable<string> Formats => _writers.Select(w => w.Format);
 
+    public IReportWriter? Writer(string format) => _writers.FirstOrDefault(w => w.Format == format);
+
     public IReportForm? Find(string name) => _forms.GetValueOrDefault(name);
 
     /// <summary>Who writes the answer: <c>format</c> wins over Accept; neither a writer nor JSON = an unknown format.</summary>

@@ -100,9 +100,12 @@ internal static class ReportRoutes
             return Problem.Of(501, "formatUnavailable", absent.Message);
         }
 
-        var name = string.Create(CultureInfo.InvariantCulture, $"{form}-{question.From:yyyyMMdd}-{question.To:yyyyMMdd}.{writer.Format}");
-        return Results.File(file.ToArray(), writer.ContentType, name);
+        return Results.File(file.ToArray(), writer.ContentType, FileName(form, question.From, question.To, writer.Format));
     }
+
+    /// <summary>What the file of a report is called.</summary>
+    public static string FileName(string form, DateOnly from, DateOnly to, string format) =>
+        string.Create(CultureInfo.InvariantCulture, $"{form}-{from:yyyyMMdd}-{to:yyyyMMdd}.{format}");
 
     private static async Task<IResult> DossiersAsync(
         string form, HttpContext context, Access access, ReportForms forms, OpenQuestion questions, OpenCell cells, IFormSource source, CancellationToken ct)

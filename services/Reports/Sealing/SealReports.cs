@@ -61,7 +61,8 @@ internal sealed class SealReports(ReportForms forms, CutOffs cutOffs, SealedTabl
         }
     }
 
-    private async Task<(MadeEdition? Made, Problem? Refused)> MakeAsync(SealReport ask, CutOff cutOff, Access access, CancellationToken ct)
+    /// <summary>Makes one report at a cut-off without filing it.</summary>
+    public async Task<(MadeEdition? Made, Problem? Refused)> MakeAsync(SealReport ask, CutOff cutOff, Access access, CancellationToken ct)
     {
         if (forms.Find(ask.Form ?? "") is not { } form)
         {

@@ -17,13 +17,18 @@ internal sealed class SealedTable(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        await AddAsync(connection, editions, by, at, ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Adds editions in a transaction that is open on the connection.</summary>
+    public static async Task AddAsync(NpgsqlConnection connection, IReadOnlyList<MadeEdition> editions, string by, DateTimeOffset at, CancellationToken ct)
+    {
         foreach (var (i, made) in editions.Index())
         {
             // A microsecond apart, so that a page of the list can begin after each of them.
             await AddAsync(connection, made.Edition, made.Cases, made.MadeFrom, by, at.AddMicroseconds(i), made.Replaces, ct);
         }
-
-        await transaction.CommitAsync(ct);
     }
 
     private static async Task AddAsync(

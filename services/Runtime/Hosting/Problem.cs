@@ -24,6 +24,12 @@ public sealed class Problem : IResult, IStatusCodeHttpResult
     /// <summary>The HTTP status.</summary>
     public int Status { get; }
 
+    /// <summary>The stable code.</summary>
+    public string Code => (string)_body["code"]!;
+
+    /// <summary>The sentence.</summary>
+    public string Detail => (string)_body["detail"]!;
+
     int? IStatusCodeHttpResult.StatusCode => Status;
 
     /// <summary>The answer.</summary>

@@ -1,0 +1,1 @@
+select agency from reports.seal_schedules where id = $1
