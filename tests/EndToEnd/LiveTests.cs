@@ -54,6 +54,34 @@ public sealed class LiveTests(Province province)
     }
 
     [Fact]
+    public async Task A_tab_that_is_not_looked_at_keeps_no_connection_and_renews_itself_when_it_is()
+    {
+        var page = await province.SignInAsync(Role.Leader);
+        await page.AddInitScriptAsync(
+            """
+            window.away = false;
+            window.streams = 0;
+            Object.defineProperty(document, 'hidden', { get: () => window.away });
+            const Real = window.EventSource;
+            window.EventSource = class extends Real {
+              constructor(...where) { super(...where); window.streams++; }
+              close() { super.close(); window.streams--; }
+            };
+            window.look = away => { window.away = away; document.dispatchEvent(new Event('visibilitychange')); };
+            """);
+        await page.GotoAsync("/tong-quan?from=2022-02-07&to=2022-02-27");
+        await page.WaitForFunctionAsync("() => window.streams === 1");
+        var before = await page.InnerTextAsync("[data-figure=received]");
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => { window.look(true); return window.streams; }"));
+        await SendAsync("live-5", "000.00.07.H10-220217-0001", "2022-02-17");
+        await province.CaughtUpAsync();
+        Assert.Equal(before, await page.InnerTextAsync("[data-figure=received]"));
+        await page.EvaluateAsync("() => window.look(false)");
+        await page.WaitForFunctionAsync("before => Number(document.querySelector('[data-figure=received]').textContent) === Number(before) + 1", before, new() { Timeout = 25_000 });
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_stranger_hears_nothing()
     {
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(province.Url) };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Portal.Live;
@@ -10,7 +11,7 @@ namespace OneStop.Portal.Live;
 /// Tells open pages how far Reports has come. However many pages listen, one question is asked every <see cref="Every"/> while somebody listens,
 /// and none when nobody does: the position stands in a header of any answer, also of <c>GET /health/live</c>.
 /// </summary>
-public sealed class WatchLedger(Peers peers, TimeProvider clock, IHostApplicationLifetime life)
+public sealed class WatchLedger(Peers peers, TimeProvider clock, IHostApplicationLifetime life, ILogger<WatchLedger> log)
 {
     /// <summary>How often it is asked.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
@@ -18,8 +19,12 @@ public sealed class WatchLedger(Peers peers, TimeProvider clock, IHostApplicatio
     private readonly Lock _gate = new();
     private readonly List<Channel<long>> _listeners = [];
     private CancellationTokenSource? _watching;
+    private long? _known;
 
-    /// <summary>The positions from now on, each only once, until the page goes away or the program stops. A slow reader gets the newest only.</summary>
+    /// <summary>
+    /// The position known now, where somebody listens already, and those that follow, each only once, until the page goes away or the program stops. A slow
+    /// reader gets the newest only.
+    /// </summary>
     public async IAsyncEnumerable<long> PositionsAsync([EnumeratorCancellation] CancellationToken gone)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(gone, life.ApplicationStopping);
@@ -55,6 +60,11 @@ public sealed class WatchLedger(Peers peers, TimeProvider clock, IHostApplicatio
         lock (_gate)
         {
             _listeners.Add(channel);
+            if (_known is { } known)
+            {
+                channel.Writer.TryWrite(known);
+            }
+
             if (_watching is null)
             {
                 _watching = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping);
@@ -72,23 +82,21 @@ public sealed class WatchLedger(Peers peers, TimeProvider clock, IHostApplicatio
             {
                 _watching?.Cancel();
                 _watching?.Dispose();
-                _watching = null;
+                (_watching, _known) = (null, null);
             }
         }
     }
 
     private async Task WatchAsync(CancellationToken ends)
     {
-        var told = -1L;
         using var timer = new PeriodicTimer(Every, clock);
         try
         {
             do
             {
-                if (await ReachedAsync(ends) is { } position && position != told)
+                if (await ReachedAsync(ends) is { } position)
                 {
-                    told = position;
-                    Tell(position);
+                    Tell(position, ends);
                 }
             }
             while (await timer.WaitForNextTickAsync(ends));
@@ -99,15 +107,19 @@ public sealed class WatchLedger(Peers peers, TimeProvider clock, IHostApplicatio
         }
     }
 
-    private void Tell(long position)
+    private void Tell(long position, CancellationToken ends)
     {
         lock (_gate)
         {
-            _listeners.ForEach(l => l.Writer.TryWrite(position));
+            if (position != _known && !ends.IsCancellationRequested)
+            {
+                _known = position;
+                _listeners.ForEach(l => l.Writer.TryWrite(position));
+            }
         }
     }
 
-    /// <summary>The newest position, once Reports has reached it; null while it is behind or away.</summary>
+    /// <summary>The newest position, once Reports has reached it; null while it is behind, away or answers anything unheard of.</summary>
     private async Task<long?> ReachedAsync(CancellationToken ends)
     {
         try
@@ -115,8 +127,9 @@ public sealed class WatchLedger(Peers peers, TimeProvider clock, IHostApplicatio
             using var answer = await peers.Reports(Peers.Service("portal")).GetAsync("/health/live", HttpCompletionOption.ResponseHeadersRead, ends);
             return Number(answer, "X-Lag-Seconds") is 0 && Number(answer, "X-Ledger-Head") is { } head ? (long)head : null;
         }
-        catch (HttpRequestException)
+        catch (Exception fault) when (!ends.IsCancellationRequested)
         {
+            log.LogDebug(fault, "Reports did not say how far it has come; it is asked again in {Pause}", Every);
             return null;
         }
     }

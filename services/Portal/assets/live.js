@@ -1,5 +1,7 @@
 // Keeps a page with [data-live] fresh: the server says how far the ledger has come, and the page is asked again and morphed in place.
 // Scroll, opened details and a half-filled field stay; who is typing is only told that there is news.
+// Only the tab that is looked at listens: browsers allow six connections to a server, and a stream keeps one. Who listens again is told at once
+// how far the ledger has come, so a tab that comes back renews itself where there was news.
 import * as Turbo from '@hotwired/turbo';
 
 const pauseMs = 5000;
@@ -27,9 +29,7 @@ function hear(position) {
     return;
   }
   if (busy()) {
-    if (!document.hidden) {
-      tell(shown);
-    }
+    tell(shown);
     return;
   }
   clearTimeout(waiting);
@@ -46,7 +46,7 @@ function tell(shown) {
 }
 
 function listen() {
-  if (!line()) {
+  if (!line() || document.hidden) {
     events?.close();
     events = null;
     return;
@@ -64,7 +64,7 @@ document.addEventListener('turbo:load', () => { leavingUntil = 0; });
 
 document.addEventListener('turbo:load', listen);
 document.addEventListener('turbo:render', listen);
-document.addEventListener('visibilitychange', () => { if (!document.hidden && events) { hear(newest); } });
+document.addEventListener('visibilitychange', listen);
 document.addEventListener('focusout', () => { if (events) { hear(newest); } });
 
 // What the reader opened stays open, and a drawing is redrawn instead of emptied.
