@@ -24,6 +24,11 @@ public sealed record CellReport : ReportAnswer
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonPropertyOrder(30)]
     public OnTimeRates? Rates { get; init; }
+
+    /// <summary>Where the rows were asked for page by page (<c>limit</c>): the <c>cursor</c> of the next page; null = the last one, or all at once.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(31)]
+    public string? Next { get; init; }
 }
 
 /// <summary>A column of counts.</summary>

@@ -53,8 +53,9 @@ public sealed record DossierCase(Fact Fact, DossierState AtEnd, Ii06aColumns Sof
     {
         var fact = Fold.Of(code, entries, catalogue);
         bool InPeriod(Entry entry) => entry.CountsFrom >= from && entry.CountsFrom <= until;
+        var atEnd = entries.All(e => e.CountsFrom <= until) ? fact.Today : Fold.StateOn(code, entries, catalogue, until);
         return new DossierCase(
-            fact, Fold.StateOn(code, entries, catalogue, until), Ii06aColumns.Of(fact.Software, from, until), Ii06aColumns.Of(fact.Explained, from, until))
+            fact, atEnd, Ii06aColumns.Of(fact.Software, from, until), Ii06aColumns.Of(fact.Explained, from, until))
         {
             Known = entries,
             Until = until,

@@ -24,6 +24,9 @@ public interface IReportForm
     Table Print(ReportAnswer answer, ReportQuestion question);
 }
 
+/// <summary>A form with a row for every dossier: asked with <c>limit</c>, it answers one page of rows, its total being that of all of them.</summary>
+public interface IPageRows : IReportForm;
+
 /// <summary>One page of a list: at most <paramref name="Limit"/> items after <paramref name="Cursor"/> (null = from the start).</summary>
 public sealed record PageRequest(int Limit, string? Cursor);
 

@@ -60,6 +60,9 @@ public sealed record ReportQuestion(
     /// <summary>What the rates of dossiers handled online are divided by.</summary>
     public OnlineBase OnlineBase { get; init; } = OnlineBase.OfferedOnline;
 
+    /// <summary>The page of rows that is asked for; null = all. Only a form that pages its rows (<see cref="IPageRows"/>) looks at it.</summary>
+    public PageRequest? Page { get; init; }
+
     /// <summary>Only agencies of these levels count; null = of every level.</summary>
     public IReadOnlyList<AgencyLevel>? Levels { get; init; }
 

@@ -80,6 +80,11 @@ internal static class ReportRoutes
                 return Problem.Of(400, "badQuestion", reason);
             }
 
+            if (writer is null && found is IPageRows && context.Request.Query.ContainsKey("limit"))
+            {
+                question = question with { Page = PageOf(context.Request.Query) };
+            }
+
             var answer = await BesidePeriods.AddAsync(found, await found.AnswerAsync(question, ct), question, beside, ct);
             return writer is null
                 ? Results.Bytes(BytesOf(answer), "application/json; charset=utf-8")

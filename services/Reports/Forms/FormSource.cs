@@ -61,15 +61,55 @@ internal sealed class FormSource : IFormSource
         var history = await HistoryAsync(question.CutOff, ct);
         foreach (var codes in (await CodesAsync(question, choice, ct)).Chunk(Batch))
         {
-            foreach (var (code, entries) in await EntriesAsync(question.CutOff, codes, ct))
+            foreach (var dossier in await FoldAsync(question, codes, history, ct))
             {
-                var dossier = DossierCase.Of(code, entries, history, question.From, question.Until);
                 if (Fits(dossier, question, choice))
                 {
                     yield return dossier;
                 }
             }
         }
+    }
+
+    public async Task<IReadOnlyList<DossierCase>> CasesAsync(ReportQuestion question, IReadOnlyList<string> codes, CancellationToken ct) =>
+        await FoldAsync(question, [.. codes], await HistoryAsync(question.CutOff, ct), ct);
+
+    public async Task<IReadOnlyList<ReceivedDossier>> ReceivedAsync(ReportQuestion question, DateOnly from, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            SqlText.Of<ReportsModule>(question.CutOff.IsCurrent ? "Forms/Sql/received-now.sql" : "Forms/Sql/received-at.sql"), question.CutOff.Snapshot);
+        command.Parameters.Add(new NpgsqlParameter { Value = KeysOf(question), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = from });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.Until });
+        if (!question.CutOff.IsCurrent)
+        {
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = question.CutOff.Position });
+        }
+
+        var found = new List<ReceivedDossier>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            found.Add(new ReceivedDossier(reader.GetString(0), reader.GetFieldValue<DateOnly>(1)));
+        }
+
+        return found;
+    }
+
+    private static int[] KeysOf(ReportQuestion question)
+    {
+        var scope = new KeyScope(question);
+        return [.. Enumerable.Range(1, question.CutOff.Keys.Count).Where(number => scope.Holds(question.CutOff.Keys[number]))];
+    }
+
+    /// <summary>Reads dossiers by code and folds them side by side: folding is what a form over a whole province waits for.</summary>
+    private static async Task<DossierCase[]> FoldAsync(ReportQuestion question, string[] codes, CatalogueHistory history, CancellationToken ct)
+    {
+        var packed = await PackedAsync(question.CutOff, codes, ct);
+        var folded = new DossierCase[packed.Count];
+        Parallel.For(0, folded.Length, new ParallelOptions { CancellationToken = ct }, i =>
+            folded[i] = DossierCase.Of(packed[i].Code, EntriesOf(packed[i].Pack, question.CutOff), history, question.From, question.Until));
+        return folded;
     }
 
     /// <summary>Whether a dossier is one of those chosen.</summary>
@@ -86,10 +126,8 @@ internal sealed class FormSource : IFormSource
     private static async Task<List<string>> CodesAsync(ReportQuestion question, CaseChoice choice, CancellationToken ct)
     {
         var cutOff = question.CutOff;
-        var scope = new KeyScope(question);
-        var keys = Enumerable.Range(1, cutOff.Keys.Count).Where(number => scope.Holds(cutOff.Keys[number])).ToArray();
         await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>(cutOff.IsCurrent ? "Forms/Sql/cases-now.sql" : "Forms/Sql/cases-at.sql"), cutOff.Snapshot);
-        command.Parameters.Add(new NpgsqlParameter { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
+        command.Parameters.Add(new NpgsqlParameter { Value = KeysOf(question), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.Until });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.DayBefore });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = choice switch { CaseChoice.Late => "late", CaseChoice.Rated => "rated", CaseChoice.AllAndRated => "allAndRated", _ => "all" } });
@@ -123,15 +161,20 @@ internal sealed class FormSource : IFormSource
     }
 
     /// <summary>The entries of dossiers known at a cut-off, by code.</summary>
-    internal static async Task<List<(string Code, List<Entry> Entries)>> EntriesAsync(CutOff cutOff, string[] codes, CancellationToken ct)
+    internal static async Task<List<(string Code, List<Entry> Entries)>> EntriesAsync(CutOff cutOff, string[] codes, CancellationToken ct) =>
+        (await PackedAsync(cutOff, codes, ct)).ConvertAll(d => (d.Code, EntriesOf(d.Pack, cutOff)));
+
+    private static List<Entry> EntriesOf(byte[] pack, CutOff cutOff) => [.. EntryPack.Read(pack).Where(e => e.Position <= cutOff.Position)];
+
+    private static async Task<List<(string Code, byte[] Pack)>> PackedAsync(CutOff cutOff, string[] codes, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Forms/Sql/case-entries.sql"), cutOff.Snapshot);
         command.Parameters.Add(new NpgsqlParameter { Value = codes, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-        var found = new List<(string, List<Entry>)>(codes.Length);
+        var found = new List<(string, byte[])>(codes.Length);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            found.Add((reader.GetString(0), [.. EntryPack.Read(reader.GetFieldValue<byte[]>(1)).Where(e => e.Position <= cutOff.Position)]));
+            found.Add((reader.GetString(0), reader.GetFieldValue<byte[]>(1)));
         }
 
         return found;

@@ -8,6 +8,9 @@ namespace OneStop.Reports.Forms;
 /// <summary>A row of a form: stable key, label as printed.</summary>
 public readonly record struct FormRow(string Key, string Label);
 
+/// <summary>A dossier and the day of its reception.</summary>
+public readonly record struct ReceivedDossier(string Code, DateOnly On);
+
 /// <summary>Which single dossiers a form needs; the narrower, the less has to be folded.</summary>
 public enum CaseChoice
 {
@@ -32,6 +35,12 @@ public interface IFormSource
 
     /// <summary>The dossiers, each once, in any order.</summary>
     IAsyncEnumerable<DossierCase> CasesAsync(ReportQuestion question, CaseChoice choice, CancellationToken ct);
+
+    /// <summary>Dossiers by code, in the order of their codes; a code that is not known is left out.</summary>
+    Task<IReadOnlyList<DossierCase>> CasesAsync(ReportQuestion question, IReadOnlyList<string> codes, CancellationToken ct);
+
+    /// <summary>What was received from a day until the end of the period, in order of reception, then of code.</summary>
+    Task<IReadOnlyList<ReceivedDossier>> ReceivedAsync(ReportQuestion question, DateOnly from, CancellationToken ct);
 
     /// <summary>Which row a raw key belongs to under the question's grouping; for one answer, not thread safe.</summary>
     Func<FactKey, FormRow> RowsOf(ReportQuestion question);

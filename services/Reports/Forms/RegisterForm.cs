@@ -10,11 +10,12 @@ namespace OneStop.Reports.Forms;
 
 /// <summary>
 /// Sổ theo dõi hồ sơ (mẫu 06, TT 01/2018/TT-VPCP Điều 10; mẫu 07, TT 03/2025/TT-VPCP): the dossiers received in the period in order of reception.
-/// Numbers run on from 01 on 1 January of the year of reception. Names and addresses are not in the ledger: their columns stay to be written.
+/// Numbers run on from 01 on 1 January of the year of reception; a page of rows is numbered without reading the others. Names and addresses are not in the ledger: their columns stay to be written.
 /// </summary>
-public sealed class RegisterForm(IFormSource source) : IReportForm, ICountDossiers, INumberRows
+public sealed class RegisterForm(IFormSource source) : IPageRows, ICountDossiers, INumberRows
 {
     private const string Dates = "Ngày, tháng, năm";
+    private const int Piece = 500;
     private const string Returned = "Trả kết quả";
 
     private static readonly IReadOnlyList<TableColumn> Headings =
@@ -53,27 +54,14 @@ public sealed class RegisterForm(IFormSource source) : IReportForm, ICountDossie
 
     public async Task<ReportAnswer> AnswerAsync(ReportQuestion question, CancellationToken ct)
     {
-        var catalogue = question.CutOff.Catalogue;
-        var sinceNewYear = question with { From = new DateOnly(question.From.Year, 1, 1) };
-        var dossiers = new List<DossierCase>();
-        await foreach (var dossier in source.CasesAsync(sinceNewYear, CaseChoice.All, ct))
+        var numbered = await NumberedAsync(question, ct);
+        var (from, limit) = question.Page is { } page ? (AfterCursor(numbered, page.Cursor), page.Limit) : (0, numbered.Count);
+        var shown = numbered.GetRange(from, Math.Min(limit, numbered.Count - from));
+        var rows = new List<ReportRow>(shown.Count);
+        foreach (var piece in shown.Chunk(Piece))
         {
-            if (dossier.Fact.ReceivedOn is { } on && on >= sinceNewYear.From && on <= question.Until)
-            {
-                dossiers.Add(dossier);
-            }
-        }
-
-        var rows = new List<ReportRow>();
-        var (year, number) = (0, 0);
-        foreach (var dossier in dossiers.OrderBy(d => d.Fact.ReceivedOn).ThenBy(d => d.Code, StringComparer.Ordinal))
-        {
-            var on = dossier.Fact.ReceivedOn!.Value;
-            (year, number) = (on.Year, on.Year == year ? number + 1 : 1);
-            if (on >= question.From)
-            {
-                rows.Add(new ReportRow(number.ToString("00", CultureInfo.InvariantCulture), dossier.Code, Values(dossier.AtEnd, catalogue)));
-            }
+            var known = (await source.CasesAsync(question, [.. piece.Select(d => d.Code)], ct)).ToDictionary(d => d.Code, StringComparer.Ordinal);
+            rows.AddRange(piece.Select(d => new ReportRow(d.Number, d.Code, Values(known[d.Code].AtEnd, question.CutOff.Catalogue))));
         }
 
         return FormAnswers.Cells(
@@ -82,8 +70,31 @@ public sealed class RegisterForm(IFormSource source) : IReportForm, ICountDossie
             question,
             [.. Headings.Select(h => new ReportColumn(h.Key, string.Join(": ", h.Titles)))],
             rows,
-            new Dictionary<string, ReportValue> { ["sets"] = (long)rows.Count });
+            new Dictionary<string, ReportValue> { ["sets"] = (long)numbered.Count }) with
+        {
+            Next = from + shown.Count < numbered.Count ? shown[^1].Code : null,
+        };
     }
+
+    /// <summary>The dossiers of the period with their numbers, in order.</summary>
+    private async Task<List<(string Code, string Number)>> NumberedAsync(ReportQuestion question, CancellationToken ct)
+    {
+        var numbered = new List<(string, string)>();
+        var (year, number) = (0, 0);
+        foreach (var (code, on) in await source.ReceivedAsync(question, new DateOnly(question.From.Year, 1, 1), ct))
+        {
+            (year, number) = (on.Year, on.Year == year ? number + 1 : 1);
+            if (on >= question.From)
+            {
+                numbered.Add((code, number.ToString("00", CultureInfo.InvariantCulture)));
+            }
+        }
+
+        return numbered;
+    }
+
+    private static int AfterCursor(List<(string Code, string Number)> numbered, string? cursor) =>
+        cursor is null ? 0 : numbered.FindIndex(d => d.Code == cursor) is >= 0 and var at ? at + 1 : numbered.Count;
 
     public Table Print(ReportAnswer answer, ReportQuestion question)
     {
@@ -106,7 +117,7 @@ public sealed class RegisterForm(IFormSource source) : IReportForm, ICountDossie
 
     /// <summary>The code of the dossier that has a number; a code stands for itself.</summary>
     public async Task<string?> RowOfAsync(ReportQuestion question, string key, CancellationToken ct) =>
-        ((CellReport)await AnswerAsync(question, ct)).Rows.FirstOrDefault(r => r.Key == key || r.Label == key)?.Label;
+        (await NumberedAsync(question, ct)).Find(d => d.Number == key || d.Code == key).Code;
 
     private static TableCell Cell(ReportValue value, TableColumn column) =>
         column.Kind == ColumnKind.Date && value.Text is { } day

@@ -97,6 +97,15 @@ public sealed class ExampleSource : IFormSource
         }
     }
 
+    public Task<IReadOnlyList<DossierCase>> CasesAsync(ReportQuestion question, IReadOnlyList<string> codes, CancellationToken ct) => Task.FromResult<IReadOnlyList<DossierCase>>(
+        [.. codes.Order(StringComparer.Ordinal).Select(code => DossierCase.Of(code, _dossiers[code], _history, question.From, question.Until))]);
+
+    public Task<IReadOnlyList<ReceivedDossier>> ReceivedAsync(ReportQuestion question, DateOnly from, CancellationToken ct) => Task.FromResult<IReadOnlyList<ReceivedDossier>>(
+    [
+        .. _dossiers.Select(d => Fold.Of(d.Key, d.Value, _history)).Where(f => f.ReceivedOn >= from && f.ReceivedOn <= question.Until)
+            .OrderBy(f => f.ReceivedOn).ThenBy(f => f.Dossier, StringComparer.Ordinal).Select(f => new ReceivedDossier(f.Dossier, f.ReceivedOn!.Value)),
+    ]);
+
     public Func<FactKey, FormRow> RowsOf(ReportQuestion question) => key =>
     {
         var procedure = _history.Newest.FindProcedure(key.Procedure, key.Agency, key.Version ?? question.Until);

@@ -271,6 +271,28 @@ public sealed class FormsOverHttpTests(FormsProgram program) : IClassFixture<For
         Assert.All(april, r => Assert.Equal(year[(string)r!["label"]!], (string)r["key"]!));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("&cutoff=30")]
+    public async Task Pages_of_the_register_join_to_the_whole_with_its_numbers_and_its_total(string cutOff)
+    {
+        using var client = program.Client();
+        var path = "/v1/reports/so-theo-doi?from=2021-04-01&to=2021-12-31" + cutOff;
+        var whole = await client.GetJsonAsync(path);
+        Assert.True(whole["rows"]!.AsArray().Count > 4);
+        Assert.Null(whole["next"]);
+        var joined = new List<string>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await client.GetJsonAsync($"{path}&limit=2&cursor={Uri.EscapeDataString(cursor)}");
+            Assert.Equal(whole["total"]!.ToJsonString(), page["total"]!.ToJsonString());
+            joined.AddRange(page["rows"]!.AsArray().Select(r => r!.ToJsonString()));
+            cursor = (string?)page["next"];
+        }
+
+        Assert.Equal(whole["rows"]!.AsArray().Select(r => r!.ToJsonString()), joined);
+    }
+
     private static List<string> Figures(string[] row, Func<string, string> plain) => [.. row.Select(plain)
         .Select(f => decimal.TryParse(f, NumberStyles.Number, CultureInfo.InvariantCulture, out var n) ? n : (decimal?)null)
         .OfType<decimal>().Select(n => n.ToString("0.##", CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal)];
