@@ -51,6 +51,8 @@ public sealed class EveryPageTests(Province province)
         { "lich", "/danh-muc/lich?nam=2021" },
         { "da-chot", "/bao-cao/da-chot" },
         { "lich-chot", "/bao-cao/lich-chot" },
+        { "chot-nhieu", "/bao-cao/chot-nhieu" },
+        { "ban-chot-khong-co", "/bao-cao/da-chot/ban?id=khong-co" },
         { "quan-tri", "/quan-tri" },
         { "tai-khoan", "/quan-tri/tai-khoan" },
         { "kiem-tra", "/kiem-tra?from=2021-03-01&to=2021-07-31&size=3&seed=x" },

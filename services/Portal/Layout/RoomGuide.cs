@@ -41,6 +41,7 @@ public static class RoomGuide
             "Chọn biểu, kỳ, phạm vi, cách nhìn. “Biết đến” lập lại báo cáo như đã biết tại một thời điểm trước đây.",
             "Bấm con số để mở danh sách hồ sơ; dấu xanh là các phép kiểm tra đều khớp.",
             "Tải XLSX, DOCX, PDF, CSV; “Chốt số liệu” giữ nguyên bản báo cáo để sau này kiểm chứng, so sánh.",
+            "“Chốt nhiều biểu” chốt các biểu của một kỳ tại cùng một vị trí của sổ cái. Mỗi bản chốt mở ra danh sách hồ sơ của nó và so được với hiện nay.",
             "Chỉ tiêu không tự tính được: nhập tay kèm văn bản minh chứng ở biểu Phụ lục CCHC.",
         ],
         ["/kiem-tra"] =
