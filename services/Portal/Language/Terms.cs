@@ -20,6 +20,29 @@ public static class Terms
         ["N12"] = "Khác (ghi rõ)",
     };
 
+    /// <summary>What personal data are read for (<c>purpose</c>).</summary>
+    public static readonly IReadOnlyDictionary<string, string> PersonalPurposes = new Dictionary<string, string>
+    {
+        ["handling"] = "Giải quyết hồ sơ",
+        ["contact"] = "Liên hệ người nộp hồ sơ",
+        ["request"] = "Theo yêu cầu của chính người nộp",
+        ["complaint"] = "Giải quyết phản ánh, kiến nghị",
+        ["inspection"] = "Phục vụ kiểm tra, thanh tra",
+    };
+
+    /// <summary>Names of what sources send of an applicant; another name is shown as it is.</summary>
+    public static readonly IReadOnlyDictionary<string, string> PersonalFields = new Dictionary<string, string>
+    {
+        ["name"] = "Họ tên, tên tổ chức",
+        ["address"] = "Địa chỉ",
+        ["phone"] = "Điện thoại",
+        ["email"] = "Thư điện tử",
+        ["identity"] = "Số định danh",
+        ["text"] = "Nội dung ghi kèm",
+        ["note"] = "Nội dung ghi kèm",
+        ["reason"] = "Lý do đã ghi",
+    };
+
     /// <summary>Trạng thái hồ sơ.</summary>
     public static readonly IReadOnlyDictionary<string, string> Statuses = new Dictionary<string, string>
     {
