@@ -20,6 +20,9 @@ public sealed class PeopleProgram : IAsyncLifetime
     /// <summary>Everything it logged.</summary>
     public string Log => string.Join('\n', _program.Words.Lines);
 
+    /// <summary>Every span of the time in which it took all this and was asked for the people; the tests themselves search by their names later.</summary>
+    public IReadOnlyList<string> Spans { get; private set; } = [];
+
     /// <summary>A dossier with an applicant and words.</summary>
     public string Dossier { get; } = "000.00.07.H10-210412-0701";
 
@@ -33,6 +36,8 @@ public sealed class PeopleProgram : IAsyncLifetime
         using var client = _program.Client();
         await SendAsync(client);
         await ExampleProgram.ReachAsync(client);
+        (await client.GetAsync(new Uri($"/v1/dossiers/{Dossier}/personal?purpose=handling", UriKind.Relative))).EnsureSuccessStatusCode();
+        Spans = [.. _program.Words.Spans];
     }
 
     public ValueTask DisposeAsync() => _program.DisposeAsync();

@@ -59,6 +59,14 @@ public sealed class PersonalAtRestTests(PeopleProgram people) : IClassFixture<Pe
     }
 
     [Fact]
+    public void No_planted_word_is_in_a_trace()
+    {
+        Assert.Contains(people.Spans, span => span.Contains("http.route=/v1/steps", StringComparison.Ordinal));
+        Assert.Contains(people.Spans, span => span.StartsWith("Npgsql ", StringComparison.Ordinal));
+        Assert.DoesNotContain(people.Spans, span => PeopleProgram.Planted.Any(word => span.Contains(word, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task It_is_masked_unless_the_reader_says_what_for_and_both_are_noted()
     {
         var masked = await _client.GetJsonAsync(Personal);
