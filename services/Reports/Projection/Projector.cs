@@ -7,7 +7,7 @@ using OneStop.Runtime.Postgres;
 namespace OneStop.Reports.Projection;
 
 /// <summary>
-/// Follows the feed and keeps facts and cells. One at a time in a database, by an advisory lock: others wait and take over. While one page is written
+/// Follows the feed and keeps facts and cells. One at a time in a database, by an advisory lock: others look on and take over. While one page is written
 /// the next ones are fetched and read; what has piled up by then is written as one page.
 /// </summary>
 internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProgress progress, TimeProvider time, ILogger<Projector> log)
@@ -23,6 +23,7 @@ internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProg
     private const int PageSize = 120_000;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan StandbyLook = TimeSpan.FromMilliseconds(500);
 
     protected override async Task<TimeSpan> TurnAsync(CancellationToken stopping)
     {
@@ -33,7 +34,7 @@ internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProg
     private async Task FollowAsync(CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        await RunAsync(connection, $"select pg_advisory_lock({Lock})", ct);
+        await TakeTurnAsync(connection, ct);
         try
         {
             foreach (var table in new[] { "page-dossiers", "page-cells", "page-exceptions" })
@@ -53,6 +54,31 @@ internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProg
         finally
         {
             await ReleaseAsync(connection);
+        }
+    }
+
+    /// <summary>
+    /// Waits while another program projects, and takes over once that one is gone. Readers ask this one too, so it tells how far the other has come:
+    /// first where the ledger ends, then where the figures do.
+    /// </summary>
+    private async Task TakeTurnAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var take = new NpgsqlCommand($"select pg_try_advisory_lock({Lock})", connection);
+        await using var reached = new NpgsqlCommand("select coalesce(max(position), 0) from reports.checkpoint", connection);
+        while (!(bool)(await take.ExecuteScalarAsync(ct))!)
+        {
+            try
+            {
+                await feed.HeadAsync(ct);
+                progress.FeedAnswers(true);
+            }
+            catch (HttpRequestException)
+            {
+                progress.FeedAnswers(false);
+            }
+
+            progress.Reached((long)(await reached.ExecuteScalarAsync(ct))!);
+            await Task.Delay(StandbyLook, ct);
         }
     }
 
