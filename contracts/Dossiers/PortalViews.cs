@@ -22,7 +22,7 @@ public sealed record PortalViewAnswer(
     IReadOnlyList<string> Flags,
     IReadOnlyList<PortalDifference> Differences);
 
-/// <param name="Field"><c>status</c>, <c>receivedOn</c>, <c>dueOn</c>, <c>endedOn</c> or <c>returnedOn</c>.</param>
+/// <param name="Field"><c>agency</c>, <c>status</c>, <c>receivedOn</c>, <c>dueOn</c>, <c>endedOn</c> or <c>returnedOn</c>.</param>
 /// <param name="Portal">As the portal has it; null = it has none.</param>
 /// <param name="Ledger">As the ledger has it.</param>
 public sealed record PortalDifference(string Field, string? Portal, string? Ledger);

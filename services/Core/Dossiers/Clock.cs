@@ -146,7 +146,7 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
 
         if (Paused is not { } pause || pause.Kind != kind)
         {
-            log?.Flag(Flags.AnswerWithoutPause);
+            log?.Unasked(entry);
             return;
         }
 

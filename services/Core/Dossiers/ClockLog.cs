@@ -1,7 +1,8 @@
 namespace OneStop.Core.Dossiers;
 
 /// <summary>What the clock's walk leaves behind for people: pauses, appointments, recalls and flags. It never influences the walk.</summary>
-internal sealed class ClockLog
+/// <param name="known">Every entry known.</param>
+internal sealed class ClockLog(IReadOnlyList<Entry> known)
 {
     private readonly HashSet<string> _flags = new(StringComparer.Ordinal);
     private int _supplements;
@@ -50,6 +51,12 @@ internal sealed class ClockLog
             FlagIf(reception.CalendarAt(entry.Position).Count(reception.Day, entry.OccurredOn) > reception.Rules.SupplementWithinDays, Flags.SupplementLate);
         }
     }
+
+    /// <summary>
+    /// An answer that found no pause open. Together with a handover by the same source it says only that work goes on, and is no fault (decision 0011).
+    /// </summary>
+    public void Unasked(Entry answer) => FlagIf(
+        !known.Any(e => e.What is Happening.HandedOver && e.OccurredAt == answer.OccurredAt && e.Source == answer.Source), Flags.AnswerWithoutPause);
 
     public void Answered(
         Entry entry, OpenPause pause, DateOnly? due, DateOnly? given, bool used, DateOnly? computed = null, Reception? reception = null)

@@ -10,7 +10,7 @@ internal static class DossierStory
 
     public static DossierState Tell(string code, KnownEntries known, IReadOnlyList<Entry> clockEntries, CatalogueHistory catalogue)
     {
-        var log = new ClockLog();
+        var log = new ClockLog(known.All);
         var clock = known.RunClock(clockEntries, log);
         var received = clock.Reception;
         var keys = KeysOf(known, received);

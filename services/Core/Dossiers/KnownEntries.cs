@@ -15,7 +15,7 @@ internal sealed class KnownEntries
     public KnownEntries(IReadOnlyCollection<Entry> entries, CatalogueHistory catalogue)
     {
         _catalogue = catalogue;
-        var ordered = entries.ToArray();
+        var ordered = JoinEnds.Of(entries).ToArray();
         Array.Sort(ordered, Entry.InOrder);
         All = ordered;
         Clock = [.. ordered.Where(e => e.What is Happening.Received or Happening.RefusedAtIntake or Happening.SupplementRequested

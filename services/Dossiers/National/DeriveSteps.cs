@@ -10,12 +10,13 @@ namespace OneStop.Dossiers.National;
 /// Turns the set of all items known of one dossier into ledger entries: one per distinct fact, whatever the order they came in. Entries are never
 /// taken back, so a fact that a later item could unmake waits for it: pauses and ends told by progress rows count once the dossier itself is known.
 /// Of conflicting appointments the earliest counts (its entry comes first in order), of conflicting ends the latest (each earlier one is followed by
-/// a recall). Pure.
+/// a recall). An end told by the dossier and by a row is two entries, which the law joins. Pure.
 /// </summary>
 public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> items, Func<string, DateOnly, string?> agencyOfUnit)
 {
     private readonly List<DerivedStep> _steps = [];
     private readonly SortedSet<DateTimeOffset> _ends = [];
+    private readonly SortedSet<DateTimeOffset> _rowEnds = [];
 
     /// <summary>The entries, in no particular order.</summary>
     public IReadOnlyList<DerivedStep> Run()
@@ -24,15 +25,16 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
         var rows = items.Where(static i => i.Kind == NationalKind.Progress).OrderBy(static i => i.Time("ThoiDiemXuLy")).ThenBy(static i => i.Status).ToList();
         foreach (var revision in revisions)
         {
-            FromRevision(revision, rows);
+            FromRevision(revision);
         }
 
         FromProgress(rows, revisions);
-        RecallEarlierEnds();
+        RecallEarlier(_ends);
+        RecallEarlier(_rowEnds);
         return [.. _steps.DistinctBy(static s => s.Id)];
     }
 
-    private void FromRevision(NationalItem item, List<NationalItem> rows)
+    private void FromRevision(NationalItem item)
     {
         var (status, received, submitted) = (item.Status, item.Time("NgayTiepNhan"), item.Time("NgayNopHoSo"));
         if (submitted is { } sent && sent != received && (Channel(item) == "online" || status == 1))
@@ -51,7 +53,7 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
         }
         else if (item.Time("NgayKetThucXuLy") is { } ended)
         {
-            End(item, status, ended, recordedUnknown: !rows.Exists(static r => r.Status == 9));
+            End(item, "a", ended, _ends);
         }
 
         if (item.Time("NgayTra") is { } returned)
@@ -82,11 +84,12 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
         Add(item, EntryTypes.Received, appointment is { } given ? Day(given) : "none", at, data);
     }
 
-    private void End(NationalItem item, int status, DateTimeOffset at, bool recordedUnknown)
+    /// <summary>An end; the dossier's own date says nothing of when it was recorded, a row's time does.</summary>
+    private void End(NationalItem item, string place, DateTimeOffset at, SortedSet<DateTimeOffset> ends)
     {
-        var type = status switch { 7 => EntryTypes.Withdrawn, 8 => EntryTypes.Stopped, _ => EntryTypes.ResultReady };
-        Add(item, type, "a", at, type == EntryTypes.ResultReady ? new JsonObject { ["kind"] = "granted" } : [], recordedUnknown);
-        _ends.Add(at);
+        var type = item.Status switch { 7 => EntryTypes.Withdrawn, 8 => EntryTypes.Stopped, _ => EntryTypes.ResultReady };
+        Add(item, type, place, at, type == EntryTypes.ResultReady ? new JsonObject { ["kind"] = "granted" } : [], recordedUnknown: item.Kind == NationalKind.Dossier);
+        ends.Add(at);
     }
 
     private void Supplement(NationalItem item, JsonElement supplement)
@@ -111,10 +114,8 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
 
     private void FromProgress(List<NationalItem> rows, List<NationalItem> revisions)
     {
-        var answered = revisions.SelectMany(Supplements).Where(static s => NationalValue.Text(s, "NgayHenTraMoi") is not null)
-            .Select(static s => NationalValue.TryTime(s, "NgayTiepNhanBoSung", out var at) ? at : null).ToHashSet();
         var receptions = revisions.Select(static r => r.Time("NgayTiepNhan")).ToHashSet();
-        string? pausedBy = null;
+        var answers = receptions.Count == 0 ? [] : rows.Select(static row => PauseOf(row).Answer).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var row in rows)
         {
             var at = row.Time("ThoiDiemXuLy")!.Value;
@@ -122,34 +123,45 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
             {
                 case 1: Add(row, EntryTypes.Submitted, "b", at, []); break;
                 case 3: Add(row, EntryTypes.RefusedAtIntake, "b", at, []); break;
-                case 4: Continue(row, at, ref pausedBy, answered.Contains(at)); break;
+                case 4: Continue(row, at, answers); break;
                 case 10: Add(row, EntryTypes.Returned, "b", at, []); break;
-                case 5 or 6 or 7 or 8 or 9 when receptions.Count > 0: PauseOrEnd(row, at, ref pausedBy, receptions); break;
+                case 5 or 6 or 7 or 8 or 9 when receptions.Count > 0: PauseOrEnd(row, at, receptions); break;
             }
         }
     }
 
-    private void PauseOrEnd(NationalItem row, DateTimeOffset at, ref string? pausedBy, HashSet<DateTimeOffset?> receptions)
+    private void PauseOrEnd(NationalItem row, DateTimeOffset at, HashSet<DateTimeOffset?> receptions)
     {
-        switch (row.Status)
+        if (PauseOf(row).Request is { } request)
         {
-            case 5: Pause(row, EntryTypes.SupplementRequested, EntryTypes.Supplemented, at, ref pausedBy); break;
-            case 6: Pause(row, EntryTypes.PaymentRequested, EntryTypes.Paid, at, ref pausedBy); break;
-            case 8 when !SaysFinal(row): Pause(row, EntryTypes.Suspended, EntryTypes.Resumed, at, ref pausedBy); break;
-            case 9 when IsSynthetic(row, at, receptions): break;
-            default: End(row, row.Status, at, recordedUnknown: false); break;
+            Add(row, request, "b", at, []);
+        }
+        else if (row.Status != 9 || !IsSynthetic(row, at, receptions))
+        {
+            End(row, "b", at, _rowEnds);
         }
     }
 
-    /// <summary>Work goes on: a handover, and the answer that ends the open pause, unless the list of supplements tells that one with its appointment.</summary>
-    private void Continue(NationalItem row, DateTimeOffset at, ref string? pausedBy, bool answered)
+    /// <summary>The pause a row tells of and what answers it; nulls where it tells of none.</summary>
+    private static (string? Request, string? Answer) PauseOf(NationalItem row) => row.Status switch
     {
-        if (pausedBy is not null && !answered)
+        5 => (EntryTypes.SupplementRequested, EntryTypes.Supplemented),
+        6 => (EntryTypes.PaymentRequested, EntryTypes.Paid),
+        8 when !SaysFinal(row) => (EntryTypes.Suspended, EntryTypes.Resumed),
+        _ => (null, null),
+    };
+
+    /// <summary>
+    /// Work goes on: a handover, and an answer to every kind of pause this dossier was ever in, since a pause between may still come. One that finds
+    /// no pause open answers nothing, and together with a handover it is no fault.
+    /// </summary>
+    private void Continue(NationalItem row, DateTimeOffset at, HashSet<string> answers)
+    {
+        foreach (var answer in answers)
         {
-            Add(row, pausedBy, "b", at, []);
+            Add(row, answer, "b", at, []);
         }
 
-        pausedBy = null;
         var data = new JsonObject { ["toUnit"] = NationalValue.Text(row.Item, "PhongBanXuLy") };
         if (row.Time("NgayKetThucTheoQuyDinh") is { } due)
         {
@@ -157,12 +169,6 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
         }
 
         Add(row, EntryTypes.HandedOver, "b", at, data);
-    }
-
-    private void Pause(NationalItem row, string type, string answer, DateTimeOffset at, ref string? pausedBy)
-    {
-        Add(row, type, "b", at, []);
-        pausedBy = answer;
     }
 
     /// <summary>Senders write a last row of status 9 at the reception time when no end is known, or to say that there is no appointment.</summary>
@@ -173,15 +179,9 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
         && (text.Contains("dừng giải quyết", StringComparison.OrdinalIgnoreCase) || text.Contains("kết thúc", StringComparison.OrdinalIgnoreCase) || text.Contains("trả lại hồ sơ", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>An end that a later one contradicts was not the last word: a recall stands between, so that no rewriting makes a dossier earlier.</summary>
-    private void RecallEarlierEnds()
+    private void RecallEarlier(SortedSet<DateTimeOffset> ends)
     {
-        if (_ends.Count < 2)
-        {
-            return;
-        }
-
-        var last = VietnamTime.DateOf(_ends.Max);
-        foreach (var end in _ends.Where(end => VietnamTime.DateOf(end) != last))
+        foreach (var end in ends.Where(end => VietnamTime.DateOf(end) != VietnamTime.DateOf(ends.Max)))
         {
             _steps.Add(new DerivedStep(dossier, EntryTypes.Reopened, "z", end, null, null, new JsonObject { ["approvedBy"] = "national-feed" }));
         }

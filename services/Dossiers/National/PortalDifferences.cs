@@ -7,10 +7,15 @@ namespace OneStop.Dossiers.National;
 /// <summary>Where the portal's view of a dossier and the ledger's differ. Pure.</summary>
 public static class PortalDifferences
 {
-    /// <summary>The differences, in a fixed order. An appointment the portal does not name is none.</summary>
+    /// <summary>The differences, in a fixed order. An agency or appointment the portal does not name is none.</summary>
     public static IReadOnlyList<PortalDifference> Of(PortalView view, DossierState state)
     {
         var differences = new List<PortalDifference>();
+        if (view.Agency is not null)
+        {
+            Add(differences, "agency", view.Agency, state.Agency);
+        }
+
         Add(differences, "status", Word(view.Status, state.Status), state.Status.ToString().ToLowerInvariant());
         Add(differences, "receivedOn", Day(view.ReceivedOn), Day(state.ReceivedOn));
         if (view.AppointmentOn is not null)

@@ -17,6 +17,7 @@ internal sealed class Story
 
     private readonly List<Entry> _entries = [];
     private long _position;
+    private string _source = "test";
 
     public Story(Func<Procedure, Procedure>? change = null)
     {
@@ -47,12 +48,27 @@ internal sealed class Story
 
     public Story Ready(string at, string? recorded = null, bool refused = false) => Add(at, recorded, new Happening.ResultReady(refused));
 
+    /// <summary>An end of which nobody says when it was recorded.</summary>
+    public Story Unrecorded(string at)
+    {
+        Ready(at);
+        _entries[^1] = _entries[^1] with { RecordedUnknown = true };
+        return this;
+    }
+
+    /// <summary>What comes next is told by another source.</summary>
+    public Story From(string source)
+    {
+        _source = source;
+        return this;
+    }
+
     public Story Add(string at, string? recorded, Happening what, string? unit = null, string? appended = null)
     {
         var occurred = At(at);
         var recordedAt = recorded is null ? occurred : At(recorded);
         var stamp = appended is null ? recordedAt : At(appended);
-        _entries.Add(new Entry(++_position, stamp, "test", $"{_position:0000}", occurred, recordedAt, "H10.07", unit, null, what));
+        _entries.Add(new Entry(++_position, stamp, _source, $"{_position:0000}", occurred, recordedAt, "H10.07", unit, null, what));
         return this;
     }
 

@@ -53,6 +53,9 @@ internal sealed class SlowClock
     public bool DueUnknown => _due.On is null && !_sourceSaysNone && _procedure is null;
 
     /// <summary>Flags of ruling 43 that arise at the clock.</summary>
+    /// <summary>Handovers; an answer that comes with one is no fault where no pause is open (decision 0011).</summary>
+    public List<Entry> Handovers { get; } = [];
+
     public HashSet<string> Flags { get; } = [];
 
     public SlowPause? Pause { get; private set; }
@@ -107,7 +110,11 @@ internal sealed class SlowClock
     {
         if (Pause is not { } pause || pause.Kind != kind)
         {
-            Flags.Add("answerWithoutPause");
+            if (!Handovers.Exists(h => h.Source == entry.Source && h.OccurredAt == entry.OccurredAt))
+            {
+                Flags.Add("answerWithoutPause");
+            }
+
             return;
         }
 

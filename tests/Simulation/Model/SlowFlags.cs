@@ -33,6 +33,7 @@ internal sealed partial class SlowDossier
         if (reception is not null)
         {
             var clock = new SlowClock(reception, catalogue);
+            clock.Handovers.AddRange(ordered.Where(e => e.What is Happening.HandedOver));
             Live(ordered, reception, clock);
             flags.UnionWith(clock.Flags);
             Flag(ordered.Count(e => e.What is Happening.Received) > 1, "secondReceived");
