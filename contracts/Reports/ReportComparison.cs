@@ -17,7 +17,24 @@ public sealed record ReportComparison(
     IReadOnlyList<PlaceChange> Differences,
     IReadOnlyList<CauseCount> Causes,
     IReadOnlyList<CellChange> Cells,
-    IReadOnlyList<FigureChange> Figures);
+    IReadOnlyList<FigureChange> Figures)
+{
+    /// <summary>Procedures that stand in other cells, of forms that count procedures; null for the others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ProcedureChange>? Procedures { get; init; }
+
+    /// <summary>Cells that count procedures and changed: after − before = in − out, in procedures.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CellChange>? ProcedureCells { get; init; }
+}
+
+/// <summary>A procedure that stands in other cells.</summary>
+/// <param name="Cause">
+/// <c>catalogue</c> (it was changed, or is known by now), <c>newEntry</c> (dossiers of it), <c>time</c> or <c>period</c> (another last day or period).
+/// </param>
+/// <param name="Left">The cells it no longer stands in.</param>
+/// <param name="Entered">The cells it stands in now.</param>
+public sealed record ProcedureChange(string Procedure, string Cause, IReadOnlyList<ReportPlace> Left, IReadOnlyList<ReportPlace> Entered);
 
 /// <summary>Both coordinates of a compared report.</summary>
 public sealed record ComparedReport(DateOnly From, DateOnly To, AsOf AsOf);
@@ -41,9 +58,9 @@ public sealed record ReportPlace(
 
 public sealed record CauseCount(string Cause, long Count);
 
-/// <summary>A cell of dossiers that changed, row <c>total</c> included.</summary>
+/// <summary>A cell of dossiers (or procedures) that changed, row <c>total</c> included.</summary>
 /// <param name="Before">Null = the cell was blank, or its row was not printed.</param>
-/// <param name="In">Dossiers that stand in it now and did not before.</param>
+/// <param name="In">Dossiers (or procedures) that stand in it now and did not before.</param>
 /// <param name="Out">The other way round.</param>
 /// <param name="Causes">The same by cause.</param>
 public sealed record CellChange(string Row, string Column, decimal? Before, decimal? After, long In, long Out, IReadOnlyList<CellCause> Causes);

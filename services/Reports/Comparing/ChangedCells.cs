@@ -63,6 +63,9 @@ internal sealed class ChangedCells(ICountDossiers form, Dictionary<Cell, ReportV
             : _moves.Keys.Any(m => m.Row == change.Row) ? "newEntry" : "catalogue";
     }
 
+    /// <summary>A cell as it was printed before and after; null = it was blank, or its row was not printed.</summary>
+    public (decimal? Before, decimal? After) PrintedAt(Cell cell) => (before.GetValueOrDefault(cell).Number, after.GetValueOrDefault(cell).Number);
+
     private bool Rest(Cell cell)
     {
         var (was, now) = (before.GetValueOrDefault(cell), after.GetValueOrDefault(cell));

@@ -26,7 +26,10 @@ internal sealed class CompareReports(FormSource source)
             changed.Move(before.GetValueOrDefault(code) ?? [], after.GetValueOrDefault(code) ?? [], causes[code]);
         }
 
-        var figures = changed.WithoutDossiers().ToList();
+        var procedures = form is IPlaceProcedures placing ? await MovedProcedures.OfAsync(placing, older, newer, finding.OfTheQuestion, ct) : null;
+        var cells = procedures?.CellsOf(changed);
+        var explained = (cells ?? []).Where(c => (c.After ?? 0) - (c.Before ?? 0) == c.In - c.Out).Select(c => (c.Row, c.Column)).ToHashSet();
+        var figures = changed.WithoutDossiers().Where(f => !explained.Contains((f.Row, f.Column))).ToList();
         var between = figures.Count == 0 ? [] : await FiguresAsync(form, newer with { CutOff = older.CutOff with { Today = newer.CutOff.Today } }, ct);
         return new ReportComparison(
             new ComparedReport(older.From, older.To, older.CutOff.AsOf),
@@ -34,7 +37,11 @@ internal sealed class CompareReports(FormSource source)
             differences,
             [.. differences.GroupBy(d => d.Cause).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new CauseCount(g.Key, g.Count()))],
             [.. changed.WithDossiers()],
-            [.. figures.Select(f => f with { Cause = f.Cause.Length > 0 ? f.Cause : changed.CauseOf(f, between, finding.OfTheQuestion) })]);
+            [.. figures.Select(f => f with { Cause = f.Cause.Length > 0 ? f.Cause : changed.CauseOf(f, between, finding.OfTheQuestion) })])
+        {
+            Procedures = procedures?.Changes,
+            ProcedureCells = cells,
+        };
     }
 
     private static async Task<Dictionary<(string Row, string Column), ReportValue>> FiguresAsync(IReportForm form, ReportQuestion question, CancellationToken ct) =>

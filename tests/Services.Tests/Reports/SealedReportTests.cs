@@ -54,6 +54,48 @@ public sealed class SealedReportTests
         Assert.Equal(causes.Count, comparison["causes"]!.AsArray().Sum(c => (int)c!["count"]!));
     }
 
+    [Theory]
+    [InlineData("ii07b")]
+    [InlineData("ii08")]
+    public async Task A_form_of_procedures_is_compared_procedure_by_procedure(string form)
+    {
+        await using var province = await ExampleProgram.StartAsync(Arrival.AsItStands);
+        using var client = province.Program.Client("H10", "clerk");
+        var before = await ExampleProgram.ReachAsync(client);
+        await client.SendAsync(HttpMethod.Put, "/v1/catalogue/procedures", JsonNode.Parse("""
+            [{"code":"1.002382","name":"Thủ tục năm ngày","field":{"code":"G14-KHAC","name":"Lĩnh vực khác"},"administrativeLevel":"province",
+              "limit":{"amount":5,"unit":"workingDays"},"serviceLevel":"full","legacyLevel":4,"interagency":"sameLevel"},
+             {"code":"1.999999","name":"Thủ tục có từ tháng sáu","field":{"code":"G14-KHAC","name":"Lĩnh vực khác"},"administrativeLevel":"commune",
+              "limit":{"amount":5,"unit":"workingDays"},"serviceLevel":"full","legacyLevel":4,"published":true,"effectiveFrom":"2021-06-01"}]
+            """));
+        var after = await ExampleProgram.ReachAsync(client);
+        const string April = "from=2021-03-15&to=2021-04-30";
+
+        var comparison = await client.GetJsonAsync($"/v1/reports/{form}/compare?{April}&cutoff={after}&withCutoff={before}");
+        Assert.Equal(["1.002382 catalogue"], Moved(comparison));
+        await AddsUpAsync(client, comparison, $"/v1/reports/{form}?{April}&cutoff={before}", $"/v1/reports/{form}?{April}&cutoff={after}");
+        var later = await client.GetJsonAsync($"/v1/reports/{form}/compare?{April}&cutoff={after}&withFrom=2021-05-01&withTo=2021-06-30");
+        Assert.Contains("1.999999 period", Moved(later));
+        await AddsUpAsync(client, later, $"/v1/reports/{form}?{April}&cutoff={after}", $"/v1/reports/{form}?from=2021-05-01&to=2021-06-30&cutoff={after}");
+    }
+
+    private static IEnumerable<string> Moved(JsonNode comparison) => comparison["procedures"]!.AsArray().Select(p => $"{p!["procedure"]} {p["cause"]}");
+
+    /// <summary>Every cell that differs between two answers differs by what the comparison says went in and out of it, cause by cause.</summary>
+    private static async Task AddsUpAsync(HttpClient client, JsonNode comparison, string older, string newer)
+    {
+        static Dictionary<(string, string), long> Cells(JsonNode report) => report["rows"]!.AsArray().Select(r => ((string)r!["key"]!, r["values"]!)).Append(("total", report["total"]!["values"]!))
+            .SelectMany(r => r.Item2.AsObject().Select(v => ((r.Item1, v.Key), (long?)v.Value ?? 0))).ToDictionary();
+        var (then, now) = (Cells(await client.GetJsonAsync(older)), Cells(await client.GetJsonAsync(newer)));
+        var told = comparison["cells"]!.AsArray().Concat(comparison["procedureCells"]!.AsArray()).GroupBy(c => ((string)c!["row"]!, (string)c["column"]!)).ToDictionary(
+            g => g.Key, g => g.Sum(c => (long)c!["in"]! - (long)c["out"]!));
+        Assert.All(comparison["procedureCells"]!.AsArray(), c => Assert.Equal((long)c!["in"]! - (long)c["out"]!, c["causes"]!.AsArray().Sum(x => (long)x!["in"]! - (long)x["out"]!)));
+        var changed = then.Keys.Union(now.Keys).Where(c => then.GetValueOrDefault(c) != now.GetValueOrDefault(c)).ToList();
+        Assert.NotEmpty(changed);
+        Assert.All(changed, c => Assert.Equal(now.GetValueOrDefault(c) - then.GetValueOrDefault(c), told.GetValueOrDefault(c)));
+        Assert.Empty(comparison["figures"]!.AsArray());
+    }
+
     [Fact]
     public async Task Two_periods_at_one_cut_off_differ_by_period()
     {

@@ -19,7 +19,7 @@ public sealed record ProcedureColumn(
     Func<Procedure, FactKey, Ii06aColumns, long>? Dossiers = null);
 
 /// <summary>A form whose cells count procedures of the catalogue, or their dossiers; each cell opens to exactly what it counts.</summary>
-public abstract class ProcedureForm(IFormSource source) : IReportForm, ICountDossiers, ICountProcedures
+public abstract class ProcedureForm(IFormSource source) : IReportForm, ICountDossiers, IPlaceProcedures
 {
     public abstract string Name { get; }
 
@@ -92,6 +92,12 @@ public abstract class ProcedureForm(IFormSource source) : IReportForm, ICountDos
         var found = row == FormAnswers.TotalRow ? Total(rows.Values) : rows.FirstOrDefault(r => r.Key.Key == row).Value;
         return found is null ? [] : [.. counts(found).DistinctBy(p => p.Code).OrderBy(p => p.Code, StringComparer.Ordinal)];
     }
+
+    public async Task<IReadOnlyDictionary<string, CellKey[]>> PlacesAsync(ReportQuestion question, CancellationToken ct) => (await RowsAsync(question, ct))
+        .SelectMany(row => Columns.Where(c => c.Procedures is not null)
+            .SelectMany(c => c.Procedures!(row.Value).Select(p => (p.Code, Cell: new CellKey(row.Key.Key, c.Heading.Key)))))
+        .GroupBy(p => p.Code, p => p.Cell, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.Distinct().OrderBy(c => c.Row, StringComparer.Ordinal).ThenBy(c => c.Column, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
 
     private static bool HasFigure(ReportRow row) => row.Values.Values.Any(v => v.Count != 0);
 
