@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using OneStop.Reports.Asking;
+using OneStop.Reports.Charts;
 using OneStop.Reports.Comparing;
 using OneStop.Reports.Exports;
 using OneStop.Reports.Forms;
@@ -69,6 +70,7 @@ public sealed class ReportsModule : Module
         CompareRoutes.Map(routes);
         Reconcile.Map(routes);
         CheckRoutes.Map(routes);
+        ChartRoutes.Map(routes);
         SealReports.Map(routes);
         SealedRoutes.Map(routes);
         FileRoutes.Map(routes);

@@ -18,6 +18,7 @@ public sealed class EveryPageTests(Province province)
         { "khong-co-ho-so", "/ho-so/000.00.07.H10-999999-0003" },
         { "bao-cao", "/bao-cao" },
         { "ii06a", "/bao-cao/ii06a?from=2021-03-15&to=2021-04-30" },
+        { "ii06a-ky-truoc", "/bao-cao/ii06a?from=2021-03-15&to=2021-04-30&compareWith=previous,lastYear" },
         { "ii06a-trong", "/bao-cao/ii06a?from=2001-01-01&to=2001-12-31" },
         { "ii06a-o", "/bao-cao/ii06a/ho-so?from=2021-03-15&to=2021-04-30&row=total&column=13" },
         { "ii07a", "/bao-cao/ii07a?from=2021-03-15&to=2021-04-30" },

@@ -33,6 +33,9 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
     /// <summary>Refused at intake and not received since.</summary>
     public bool RefusedAtIntake { get; private set; }
 
+    /// <summary>The civil date of that refusal; null = it is not refused.</summary>
+    public DateOnly? RefusedOn { get; private set; }
+
     /// <summary>An end is in force.</summary>
     public bool Ended => End is not null;
 
@@ -62,7 +65,7 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
                 log?.Flag(Flags.SecondReceived);
                 break;
             case Happening.RefusedAtIntake when Reception is null:
-                RefusedAtIntake = true;
+                (RefusedAtIntake, RefusedOn) = (true, entry.OccurredOn);
                 break;
             case Happening.SupplementRequested asked:
                 Pause(entry, PauseKind.Supplement, asked.DueOn);
@@ -104,7 +107,7 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
     private void Receive(Entry entry)
     {
         Reception = receptionOf(entry);
-        RefusedAtIntake = false;
+        (RefusedAtIntake, RefusedOn) = (false, null);
         SetDue(Reception.FirstDueDate, Reception);
         log?.Received(Reception);
         if (End is not null)

@@ -146,6 +146,9 @@ public sealed record DossierState(
     /// <summary>While an online submission waits for reception: whose turn it is; null = it does not.</summary>
     public IntakeWait? Intake { get; init; }
 
+    /// <summary>The day it was refused at intake, while it stands refused; null = it does not.</summary>
+    public DateOnly? RefusedOn { get; init; }
+
     /// <summary>The last day for the supplement that is awaited now, before reception or after; null = none is, or no day was given.</summary>
     public DateOnly? SupplementDueOn => Status switch
     {

@@ -58,6 +58,7 @@ internal static class DossierStory
             (known.All.LastOrDefault(e => e.What is Happening.Surveyed)?.What as Happening.Surveyed)?.Rating,
             log.FlagsInOrder)
         {
+            RefusedOn = clock.RefusedOn,
             Intake = StatusOf(clock) == DossierStatus.Submitted ? IntakeWait.Of(known.All) : null,
         };
     }

@@ -64,6 +64,9 @@ public sealed record Table(
     /// <summary>Paragraphs between the title and the table, on papers that are mostly text.</summary>
     public IReadOnlyList<string> Lead { get; init; } = [];
 
+    /// <summary>Pictures on the pages after the signatures; only documents have them, no spreadsheet and no csv.</summary>
+    public IReadOnlyList<Drawing> Drawings { get; init; } = [];
+
     /// <summary>Printed upright; report tables lie across.</summary>
     public bool Portrait { get; init; }
 

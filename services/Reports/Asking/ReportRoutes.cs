@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts.Reports;
+using OneStop.Reports.Charts;
 using OneStop.Reports.Comparing;
 using OneStop.Reports.Figures;
 using OneStop.Reports.Forms;
@@ -88,8 +89,15 @@ internal static class ReportRoutes
             var answer = await BesidePeriods.AddAsync(found, await found.AnswerAsync(question, ct), question, beside, ct);
             return writer is null
                 ? Results.Bytes(BytesOf(answer), "application/json; charset=utf-8")
-                : await FileAsync(writer, found.Print(answer, question), found.Name, question, ct);
+                : await FileAsync(writer, await PrintedAsync(found, answer, question, context.Request.Query["charts"] == "true", ct), found.Name, question, ct);
         }
+    }
+
+    /// <summary>The table of an answer, with its pictures behind it where they were asked for (<c>charts=true</c>).</summary>
+    private static async Task<Core.Reports.Table> PrintedAsync(IReportForm form, ReportAnswer answer, ReportQuestion question, bool withCharts, CancellationToken ct)
+    {
+        var table = BesideNotes.Under(form.Print(answer, question), answer);
+        return withCharts ? table with { Drawings = await ChartRates.OfAsync(form, question, ct) } : table;
     }
 
     /// <summary>A table as a file in one format; 501 <c>formatUnavailable</c> where this machine cannot write it.</summary>

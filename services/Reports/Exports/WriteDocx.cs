@@ -38,6 +38,7 @@ public static class WriteDocx
             body.Add(DocxParts.Signatures(signatures, room));
         }
 
+        body.AddRange(table.Drawings.SelectMany((drawing, i) => DocxBars.Of(drawing, room, breakBefore: i == 0)));
         return Package(body, !table.Portrait);
     }
 

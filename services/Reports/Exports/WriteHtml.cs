@@ -45,6 +45,11 @@ public static class WriteHtml
             Signatures(page, signatures);
         }
 
+        foreach (var (i, drawing) in table.Drawings.Index())
+        {
+            page.Append(i == 0 ? "<figure style=\"margin:4mm 0;text-align:center;break-before:page\">" : "<figure style=\"margin:4mm 0;text-align:center;break-inside:avoid\">").Append(drawing.Svg).Append("</figure>\n");
+        }
+
         return Page(table.Title, table.Portrait ? "portrait" : "landscape", page.ToString());
     }
 

@@ -46,6 +46,9 @@ public static class WriteXlsx
         return StillPackage.Of(stream);
     }
 
+    /// <summary>Up to this height, in points, a form is shrunk to one page rather than leave its signatures alone on a second.</summary>
+    private const double OnePageMax = 700;
+
     private static void Sheet(OpenXmlWriter writer, FormTable table, XlsxLayout layout, XlsxStyles styles)
     {
         writer.WriteStartElement(new Worksheet());
@@ -71,9 +74,11 @@ public static class WriteXlsx
             CustomWidth = true,
         })));
         writer.WriteStartElement(new SheetData());
+        var height = 0d;
         foreach (var line in layout.Lines(styles))
         {
             Row(writer, line);
+            height += line.Height;
         }
 
         writer.WriteEndElement();
@@ -84,7 +89,7 @@ public static class WriteXlsx
 
         writer.WriteElement(new PrintOptions { HorizontalCentered = true });
         writer.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = height <= OnePageMax ? 1u : 0u });
         writer.WriteElement(new HeaderFooter(new OddFooter("&R&\"Times New Roman,Regular\"&9Trang &P/&N")));
         writer.WriteEndElement();
     }

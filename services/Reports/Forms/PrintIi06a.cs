@@ -12,6 +12,7 @@ public static class PrintIi06a
 {
     private const string Received = "Số lượng hồ sơ tiếp nhận";
     private const string Resolved = "Số lượng hồ sơ đã giải quyết";
+    private const string FieldRows = "Lĩnh vực, công việc giải quyết theo cấp";
     private const string Open = "Số lượng hồ sơ đang giải quyết";
 
     private static readonly string[] Figures = ["3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13"];
@@ -20,7 +21,7 @@ public static class PrintIi06a
     public static readonly IReadOnlyList<TableColumn> Columns =
     [
         new("1", "(1)", ["TT"], ColumnKind.Mark, 0.6m),
-        new("2", "(2)", ["Lĩnh vực, công việc giải quyết theo cấp"], ColumnKind.Text, 3.2m),
+        new("2", "(2)", [FieldRows], ColumnKind.Text, 3.2m),
         new("3", "(3)", [Received, "Tổng số"], ColumnKind.Count),
         new("4", "(4)", [Received, "Trong kỳ", "Trực tuyến"], ColumnKind.Count),
         new("5", "(5)", [Received, "Trong kỳ", "Trực tiếp, dịch vụ bưu chính"], ColumnKind.Count, 1.1m),
@@ -38,12 +39,14 @@ public static class PrintIi06a
     /// <param name="number">Of the form, for the head.</param>
     /// <param name="place">What the title says of where the dossiers are.</param>
     /// <param name="headingOf">Headings of levels; those of procedures by default.</param>
+    /// <param name="rowsTitle">What the rows are; fields by default.</param>
     public static Table Of(
         CellReport answer,
         FormPaper paper,
         string number = "Biểu số II.06a/VPCP/KSTT",
         string place = "TẠI CƠ QUAN, ĐƠN VỊ TRỰC TIẾP GIẢI QUYẾT TTHC",
-        Func<string, string?>? headingOf = null)
+        Func<string, string?>? headingOf = null,
+        string rowsTitle = FieldRows)
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(paper);
@@ -52,7 +55,7 @@ public static class PrintIi06a
             paper.Head(number),
             "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH " + place,
             paper.Period + ". Đơn vị tính: hồ sơ",
-            Columns,
+            [Columns[0], Columns[1] with { Titles = [rowsTitle] }, .. Columns.Skip(2)],
             LevelRows.Of(answer.Rows, row => Cells(row.Values), Sum, headingOf),
             new TableRow([TableCell.Blank, TableCell.Of("TỔNG CỘNG"), .. Cells(answer.Total.Values)], RowWeight.Total),
             [.. Notes(answer, paper)],

@@ -74,8 +74,21 @@ internal sealed class Ii06aForm(Ii06Variant variant) : IReportForm, ICountColumn
         var superior = agency?.Parent is { } parent ? catalogue.FindAgency(parent, question.Until)?.Name : null;
         var asOf = question.CutOff.AsOf;
         var paper = new FormPaper(agency?.Name ?? question.Scope, superior, question.From, question.To, answer.View, asOf.Position, asOf.Instant);
-        return PrintIi06a.Of((CellReport)answer, paper, variant.Number, variant.Place, variant.GroupBy is null ? null : AdministrativeLevelLabel.OfAgencies);
+        return PrintIi06a.Of((CellReport)answer, paper, variant.Number, variant.Place, variant.GroupBy is null ? null : AdministrativeLevelLabel.OfAgencies, RowsTitle(question.GroupBy));
     }
+
+    private static string RowsTitle(string groupBy) => groupBy switch
+    {
+        Grouping.AgencyByLevel or "agency" => "Cơ quan, đơn vị giải quyết",
+        "receivedBy" => "Cơ quan, đơn vị tiếp nhận",
+        "unit" => "Bộ phận tiếp nhận",
+        "procedure" => "Thủ tục hành chính",
+        "channel" => "Kênh tiếp nhận",
+        "level" => "Cấp hành chính",
+        "chain" => "Liên thông giữa các cấp",
+        "successor" => "Cơ quan kế tục",
+        _ => "Lĩnh vực, công việc giải quyết theo cấp",
+    };
 
     /// <summary>The rows that print, by key.</summary>
     private static List<(RowName Name, Ii06aColumns Columns)> RowsOf(IReadOnlyList<KeyFigures> figures, Grouping grouping)

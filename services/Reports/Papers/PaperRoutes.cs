@@ -77,7 +77,7 @@ internal static class PaperRoutes
         {
             "giay-tiep-nhan" => ReceiptSlip.Of(state, cutOff.Catalogue),
             "phieu-bo-sung" => SupplementSlip.Of(state, cutOff.Catalogue, slips.ElementAtOrDefault(asked - 1), asked),
-            "phieu-tu-choi" => RefusalSlip.Of(state, cutOff.Catalogue, state.EndedBy is EndKind.RefusedLate ? state.EndedOn : null),
+            "phieu-tu-choi" => RefusalSlip.Of(state, cutOff.Catalogue, state.EndedBy is EndKind.RefusedLate ? state.EndedOn : state.RefusedOn),
             "phieu-kiem-soat" => ControlSlip.Of(state, cutOff.Catalogue, cutOff.IsCurrent ? clock.GetUtcNow() : VietnamTime.StartOf(cutOff.Today.AddDays(1))),
             _ => ApologyLetter.Of(
                 state,

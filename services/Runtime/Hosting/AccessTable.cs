@@ -72,6 +72,7 @@ public static partial class AccessTable
         new("GET /v1/registers/{id}/copy", Reach.Own, Scopes.StepsWrite),
         new("GET /v1/report-periods", Reach.Question, Scopes.ReportsRead),
         new("GET /v1/reports/{form}", Reach.Question, Scopes.ReportsRead),
+        new("GET /v1/reports/{form}/charts/{chart}", Reach.Question, Scopes.ReportsRead),
         new("GET /v1/reports/{form}/checks", Reach.Question, Scopes.ReportsRead),
         new("GET /v1/reports/{form}/compare", Reach.Question, Scopes.ReportsRead),
         new("GET /v1/reports/{form}/dossiers", Reach.Question, Scopes.ReportsRead),

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using OneStop.Core.Reports;
 using OneStop.Reports.Exports;
 using OneStop.Reports.Forms;
+using OneStop.Reports.Ii06a;
 
 namespace OneStop.Services.Tests.Forms;
 
@@ -96,6 +97,18 @@ public sealed class ExportTests
         using var press = new PrintPdf(null);
 
         Assert.Null(await press.OfAsync(WriteHtml.Of(Form), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("ii06b")]
+    [InlineData("ii06c")]
+    [InlineData("ii06d")]
+    public void The_other_levels_of_ii06_are_written_as_they_were_looked_at(string name)
+    {
+        var variant = Ii06Variant.All.Single(v => v.Name == name);
+        FormFolder.CompareAllFormats(variant.GroupBy is null
+            ? PrintIi06a.Of(SampleForms.Ii06a() with { Form = name }, SampleForms.Paper, variant.Number, variant.Place)
+            : PrintIi06a.Of(SampleForms.ByAgency() with { Form = name }, SampleForms.Paper, variant.Number, variant.Place, AdministrativeLevelLabel.OfAgencies, "Cơ quan, đơn vị giải quyết"));
     }
 
     [Fact]

@@ -70,6 +70,45 @@ public sealed class FormsOverHttpTests(FormsProgram program) : IClassFixture<For
     }
 
     [Fact]
+    public async Task Pictures_say_the_figures_of_the_form_and_stand_in_the_files_that_ask_for_them()
+    {
+        using var client = program.Client();
+        var months = await client.GetStringAsync(new Uri($"/v1/reports/ii06a/charts/by-month{Period}", UriKind.Relative), TestContext.Current.CancellationToken);
+        foreach (var (label, month) in new[] { ("03/2021", "?from=2021-03-15&to=2021-03-31"), ("04/2021", "?from=2021-04-01&to=2021-04-30") })
+        {
+            var due = (await client.GetJsonAsync($"/v1/reports/ii06a{month}"))["rates"]!["due"]!;
+            Assert.Contains($">{label}<", months, StringComparison.Ordinal);
+            Assert.Contains($">{due["numerator"]}/{due["denominator"]}<", months, StringComparison.Ordinal);
+        }
+
+        var agencies = await client.GetStringAsync(new Uri($"/v1/reports/ii06c/charts/by-agency{Period}", UriKind.Relative), TestContext.Current.CancellationToken);
+        foreach (var row in (await client.GetJsonAsync($"/v1/reports/ii06a{Period}&groupBy=agency"))["rows"]!.AsArray())
+        {
+            var values = row!["values"]!;
+            var (good, due) = ((int)values["8"]! + (int)values["9"]!, (int)values["7"]! + (int)values["13"]!);
+            Assert.Equal(due > 0, agencies.Contains($" % ({good}/{due})<", StringComparison.Ordinal));
+        }
+
+        Assert.StartsWith("404", await client.GetOutcomeAsync($"/v1/reports/ii07a/charts/by-month{Period}"), StringComparison.Ordinal);
+        var page = Encoding.UTF8.GetString(await BytesAsync(client, $"/v1/reports/ii06a{Period}&format=html&charts=true", "text/html"));
+        Assert.Contains(months, page, StringComparison.Ordinal);
+        var docx = await BytesAsync(client, $"/v1/reports/ii06a{Period}&format=docx&charts=true", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        Assert.Contains(ReadBack.Docx(docx), row => row[0] == "04/2021");
+    }
+
+    [Fact]
+    public async Task Periods_beside_a_form_stand_under_it_on_paper()
+    {
+        using var client = program.Client();
+        const string April = "?from=2021-04-01&to=2021-04-30";
+        var march = (await client.GetJsonAsync("/v1/reports/ii06a?from=2021-03-01&to=2021-03-31"))["total"]!["values"]!;
+        var page = WebUtility.HtmlDecode(Encoding.UTF8.GetString(await BytesAsync(client, $"/v1/reports/ii06a{April}&compareWith=previous&format=html", "text/html")));
+
+        Assert.Contains($"Kỳ trước (từ ngày 01/03/2021 đến ngày 31/03/2021), tổng cộng: (3): {march["3"]}; (4): {march["4"]};", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cùng kỳ năm trước", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_format_asked_for_wins_over_what_is_accepted()
     {
         using var client = program.Client();
@@ -257,6 +296,19 @@ public sealed class FormsOverHttpTests(FormsProgram program) : IClassFixture<For
         Assert.Equal("409 alreadyReceived", await client.GetOutcomeAsync($"/v1/papers/phieu-tu-choi?dossier=000.00.07.H10-210412-0004&format={format}"));
         Assert.Equal("404 unknownPaper", await client.GetOutcomeAsync("/v1/papers/nothing?dossier=000.00.07.H10-210412-0004"));
         Assert.Equal("400 badFormat", await client.GetOutcomeAsync("/v1/papers/phieu-xin-loi?dossier=000.00.07.H10-210412-0004&format=csv"));
+    }
+
+    [Fact]
+    public async Task The_refusal_of_a_dossier_carries_the_day_it_was_refused()
+    {
+        using var client = program.Client();
+        const string Refused = "000.00.07.H10-210420-0077";
+        await client.PostAsync(Steps.Line("refusedAtIntake", Refused, s => (s["occurredAt"], s["data"]) = ("2021-04-20T09:00:00+07:00", new JsonObject { ["reason"] = "thiếu giấy tờ" })));
+        await ExampleProgram.ReachAsync(client);
+
+        var slip = WebUtility.HtmlDecode(Encoding.UTF8.GetString(await BytesAsync(client, $"/v1/papers/phieu-tu-choi?dossier={Refused}&format=html", "text/html")));
+        Assert.Contains("ngày 20 tháng 4 năm 2021", slip, StringComparison.Ordinal);
+        Assert.DoesNotContain("ngày … tháng", slip, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,6 +35,17 @@ public static class SampleForms
             Rate("Tỷ lệ đúng hạn trên hồ sơ đến hạn, (8+9)/(8+9+10+13)", 39_442, 39_444)),
     };
 
+    /// <summary>The same dossiers in the rows of agencies.</summary>
+    public static CellReport ByAgency() => Ii06a() with
+    {
+        Rows =
+        [
+            Row("department/H10.07", "Sở Lao động - Thương binh và Xã hội", 455, 38_862, 7, 30_400, 8_922, 2, 0, 0),
+            Row("district/H10.30", "UBND huyện Bù Đăng", 0, 80, 0, 20, 60, 0, 0, 0),
+            Row("commune/H10.30.01", "UBND xã Đăng Hà", 0, 40, 0, 0, 40, 0, 0, 0),
+        ],
+    };
+
     private static PrintedRate Rate(string definition, long numerator, long denominator) =>
         new(new Core.Reports.Rate(numerator, denominator).Percent, numerator, denominator, definition);
 

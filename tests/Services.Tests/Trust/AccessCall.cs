@@ -48,6 +48,7 @@ internal sealed record AccessCall(string Path, string Beyond, Func<HttpContent>?
         "GET /v1/holders" => new("/v1/holders?scope=H10.30", "403 foreignScope"),
         "GET /v1/report-periods" => new("/v1/report-periods?year=2021&scope=H10.30", "403 foreignScope"),
         "GET /v1/reports/{form}" => new($"/v1/reports/ii06a?{AccessWorld.Period}&scope=H10.30", "403 foreignScope"),
+        "GET /v1/reports/{form}/charts/{chart}" => new($"/v1/reports/ii06a/charts/by-month?{AccessWorld.Period}&scope=H10.30", "403 foreignScope"),
         "GET /v1/reports/{form}/checks" => new($"/v1/reports/ii06a/checks?{AccessWorld.Period}&scope=H10.30", "403 foreignScope"),
         "GET /v1/reports/{form}/compare" => new($"/v1/reports/ii06a/compare?{AccessWorld.Period}&scope=H10.30&withTo=2021-05-31", "403 foreignScope"),
         "GET /v1/reports/{form}/dossiers" => new($"/v1/reports/ii06a/dossiers?{AccessWorld.Period}&scope=H10.30&row=total&column=3", "403 foreignScope"),

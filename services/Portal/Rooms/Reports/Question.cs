@@ -32,7 +32,13 @@ public sealed record Question(string Form, Period Period, string? Scope, string?
         Text(address, "groupBy"),
         address["view"] == "explained" ? "explained" : "software",
         Text(address, "cutoff"),
-        form == "cchc" ? Text(address, "template") ?? Templates[0].Key : null);
+        form == "cchc" ? Text(address, "template") ?? Templates[0].Key : null)
+    {
+        CompareWith = Text(address, "compareWith"),
+    };
+
+    /// <summary>Periods to stand beside this one, as the API names them; null = none.</summary>
+    public string? CompareWith { get; init; }
 
     /// <summary>The question put to <paramref name="path"/>: a page of the portal or an address of the API.</summary>
     public Query At(string path) => new Query(path)
@@ -42,7 +48,8 @@ public sealed record Question(string Form, Period Period, string? Scope, string?
         .With("groupBy", GroupBy)
         .With("view", View == "explained" ? View : null)
         .With("cutoff", Cutoff)
-        .With("template", Template);
+        .With("template", Template)
+        .With("compareWith", CompareWith);
 
     /// <summary>The list behind a cell; null where the cell counts nothing.</summary>
     public string? Drill(string row, string column, decimal? value) =>
