@@ -13,13 +13,39 @@ internal sealed class Feed(Peers peers, LedgerProgress progress)
     /// <summary>Entries of one answer at most.</summary>
     public const int ChunkSize = 10_000;
 
-    private const int WaitSeconds = 20;
+    /// <summary>How long Dossiers may hold an answer back until there is something to tell, in whole seconds.</summary>
+    public int WaitSeconds { get; init; } = 20;
+
+    /// <summary>How long beyond that an answer may take: a way that swallows what is sent, or a frozen peer, never says that it is gone.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The next entries after a position; empty when none came within the wait.</summary>
     /// <param name="chain">The chain hash kept for <paramref name="after"/>; null = none.</param>
     /// <exception cref="OtherHistoryException">The ledger says otherwise at that position.</exception>
-    /// <exception cref="HttpRequestException">Dossiers does not answer.</exception>
-    public async Task<FeedChunk> NextAsync(long after, string? chain, CancellationToken ct)
+    /// <exception cref="HttpRequestException">Dossiers does not answer, or not in time.</exception>
+    public Task<FeedChunk> NextAsync(long after, string? chain, CancellationToken ct) =>
+        InTimeAsync(TimeSpan.FromSeconds(WaitSeconds) + Patience, hurry => AskNextAsync(after, chain, hurry), ct);
+
+    /// <summary>How far the ledger reaches now.</summary>
+    /// <param name="settled">An instant by which nothing will be stamped any more: batches in flight are waited for. Null = none is.</param>
+    /// <exception cref="HttpRequestException">Dossiers does not answer, or not in time.</exception>
+    public Task<long> HeadAsync(CancellationToken ct, DateTimeOffset? settled = null) => InTimeAsync(Patience, hurry => AskHeadAsync(settled, hurry), ct);
+
+    private static async Task<T> InTimeAsync<T>(TimeSpan time, Func<CancellationToken, Task<T>> ask, CancellationToken ct)
+    {
+        using var hurry = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        hurry.CancelAfter(time);
+        try
+        {
+            return await ask(hurry.Token);
+        }
+        catch (OperationCanceledException late) when (!ct.IsCancellationRequested)
+        {
+            throw new HttpRequestException($"Dossiers did not answer within {time}.", late);
+        }
+    }
+
+    private async Task<FeedChunk> AskNextAsync(long after, string? chain, CancellationToken ct)
     {
         var path = $"{LedgerFeed.Path}?{LedgerFeed.After}={after}&{LedgerFeed.Limit}={ChunkSize}&{LedgerFeed.Wait}={WaitSeconds}"
             + (chain is null ? "" : $"&{LedgerFeed.Chain}={chain}");
@@ -41,10 +67,7 @@ internal sealed class Feed(Peers peers, LedgerProgress progress)
         return new FeedChunk(entries, response.Headers.TryGetValues(LedgerFeed.ChainHeader, out var found) ? found.First() : null);
     }
 
-    /// <summary>How far the ledger reaches now.</summary>
-    /// <param name="settled">An instant by which nothing will be stamped any more: batches in flight are waited for. Null = none is.</param>
-    /// <exception cref="HttpRequestException">Dossiers does not answer.</exception>
-    public async Task<long> HeadAsync(CancellationToken ct, DateTimeOffset? settled = null)
+    private async Task<long> AskHeadAsync(DateTimeOffset? settled, CancellationToken ct)
     {
         using var client = peers.Dossiers(Peers.Service("reports"));
         using var response = await client.GetAsync(new Uri($"{LedgerFeed.Path}?{LedgerFeed.Limit}=1{(settled is { } by ? $"&{LedgerFeed.Settled}={Uri.EscapeDataString(by.ToString("O", CultureInfo.InvariantCulture))}" : "")}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, ct);

@@ -42,6 +42,8 @@ internal static class Failures
         PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } => OfStatus(StatusCodes.Status400BadRequest),
         LedgerUnavailableException => Unavailable,
         _ when DatabaseFault.IsPassing(failure) => Unavailable,
+        HttpRequestException => Problem.Of(
+            StatusCodes.Status503ServiceUnavailable, "unavailable", "A service that this one asks does not answer; try again later.", retryAfter: ComeAgain),
         _ => null,
     };
 

@@ -46,5 +46,5 @@ internal static class PeersRegistration
             client.Timeout = Timeout.InfiniteTimeSpan;
         })
         .AddHttpMessageHandler(provider => new PeerHandler(provider.GetRequiredService<OwnAddress>(), url))
-        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(5) });
 }

@@ -22,7 +22,7 @@ public sealed class FaultTests(FaultProgram faulty) : IClassFixture<FaultProgram
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Faults =>
-        ["restarted", "frozen", "noConnections", "clockBack", "clockAhead", .. FaultyPostgres.MayMount ? (string[])["diskFull"] : []];
+        ["restarted", "frozen", "slow", "noConnections", "clockBack", "clockAhead", .. FaultyPostgres.MayMount ? (string[])["diskFull"] : []];
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -51,6 +51,16 @@ public sealed class FaultTests(FaultProgram faulty) : IClassFixture<FaultProgram
                 await faulty.Postgres.SignalAsync("STOP");
                 await Task.Delay(Lasting, Ct);
                 await faulty.Postgres.SignalAsync("CONT");
+                break;
+            case "slow":
+                for (var i = 0; i < 10; i++)
+                {
+                    await faulty.Postgres.SignalAsync("STOP");
+                    await Task.Delay(Lasting / 10, Ct);
+                    await faulty.Postgres.SignalAsync("CONT");
+                    await Task.Delay(Lasting / 50, Ct);
+                }
+
                 break;
             case "noConnections":
                 await using (await faulty.Postgres.TakeConnectionsAsync())
