@@ -52,6 +52,7 @@ public sealed class PortalModule : Module
         services.AddScoped<Viewer>();
         services.AddScoped<ServiceClient>();
         services.AddScoped<AgencyNames>();
+        services.AddScoped<IndicatorDefinitions>();
         services.AddScoped<UsualPeriod>();
         services.AddSingleton<WatchLedger>();
     }

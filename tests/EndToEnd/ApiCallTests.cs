@@ -9,8 +9,8 @@ public sealed class ApiCallTests(Province province)
 {
     public static TheoryData<string, int> Pages => new()
     {
-        { "/viec-hom-nay", 6 },
-        { "/tong-quan?from=2021-03-15&to=2021-04-30", 9 },
+        { "/viec-hom-nay", 10 },
+        { "/tong-quan?from=2021-03-15&to=2021-04-30", 10 },
         { "/ho-so?late=true", 2 },
         { "/ho-so/000.00.07.H10-210412-0003", 3 },
         { "/ho-so/000.00.07.H10-210412-0003?ban-ghi=1", 4 },

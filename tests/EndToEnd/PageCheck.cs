@@ -26,7 +26,6 @@ public static class PageCheck
     public static async Task FitsAsync(IPage page, string name)
     {
         await page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-chart]')].every(e => e.dataset.ready)");
-        await PictureAsync(page, name);
         var (wide, inner) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("window.innerWidth"));
         Assert.True(wide <= inner, $"{name}: the page is {wide} px wide in a window of {inner} px");
         var clipped = await page.EvaluateAsync<string[]>(
@@ -36,6 +35,7 @@ public static class PageCheck
               .map(e => e.tagName + '.' + e.className + ': ' + e.textContent.trim().slice(0, 40))
             """);
         Assert.True(clipped.Length == 0, $"{name}: outside the window: {string.Join(" | ", clipped.Take(3))}");
+        await PictureAsync(page, name);
     }
 
     private static async Task<string[]> SeriousAsync(IPage page, string options)

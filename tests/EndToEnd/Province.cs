@@ -26,6 +26,8 @@ public sealed class Province : RunningProgram, IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private readonly Dictionary<string, string> _sessions = [];
+    private readonly Dictionary<bool, IPage> _lookers = [];
+    private readonly List<(string? Test, IBrowserContext Context)> _open = [];
 
     /// <summary>The ledger position that everything of the example lies at or before.</summary>
     public long Position { get; private set; }
@@ -98,8 +100,25 @@ public sealed class Province : RunningProgram, IAsyncLifetime
         return await OpenAsync(session, script, small, english);
     }
 
+    /// <summary>
+    /// The administrator's page that tests share which only look: one for each language, so that a browser fetches styles and scripts once and not for
+    /// every page it is shown. It comes in the size of an office screen.
+    /// </summary>
+    public async Task<IPage> LookAsync(bool english = false)
+    {
+        if (!_lookers.TryGetValue(english, out var page))
+        {
+            _lookers[english] = page = await SignInAsync(Role.Administrator, english: english);
+            _open.RemoveAll(o => o.Context == page.Context);
+        }
+
+        await page.SetViewportSizeAsync(1366, 768);
+        return page;
+    }
+
     private async Task<IPage> OpenAsync(string? session, bool script, bool small, bool english)
     {
+        await CloseOthersAsync();
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = Url,
@@ -108,6 +127,7 @@ public sealed class Province : RunningProgram, IAsyncLifetime
             ViewportSize = small ? new() { Width = 390, Height = 844 } : new() { Width = 1366, Height = 768 },
             AcceptDownloads = true,
         });
+        _open.Add((TestContext.Current.Test?.UniqueID, context));
         context.SetDefaultTimeout(15_000);
         if (english)
         {
@@ -115,6 +135,17 @@ public sealed class Province : RunningProgram, IAsyncLifetime
         }
 
         return await context.NewPageAsync();
+    }
+
+    /// <summary>Closes what earlier tests left open: a page that is live goes on asking the program.</summary>
+    private async Task CloseOthersAsync()
+    {
+        foreach (var (_, context) in _open.Where(o => o.Test != TestContext.Current.Test?.UniqueID))
+        {
+            await context.CloseAsync();
+        }
+
+        _open.RemoveAll(o => o.Test != TestContext.Current.Test?.UniqueID);
     }
 
     private async Task<string> AccountAsync(Role role, string agency)

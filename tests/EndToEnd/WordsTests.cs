@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using OneStop.Core.Reports.Indicators;
 using OneStop.Portal.Accounts;
 using OneStop.Portal.Language;
 using OneStop.Portal.Layout;
@@ -37,6 +38,21 @@ public sealed partial class WordsTests
     }
 
     [Fact]
+    public void Every_figure_names_an_indicator_of_the_registry_and_its_definition_has_its_English()
+    {
+        var english = English();
+        var named = Directory.EnumerateFiles(Path.Combine(Portal, "Rooms"), "*.razor", SearchOption.AllDirectories)
+            .SelectMany(f => IndicatorNamed().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).Distinct().ToList();
+        Assert.NotEmpty(named);
+        Assert.All(named, key =>
+        {
+            var definition = IndicatorRegistry.Find(key)?.Definition;
+            Assert.True(definition is not null, key);
+            Assert.All((string[])[definition.Formula, definition.Clock, definition.Exclusions], part => Assert.True(english.ContainsKey(part), part));
+        });
+    }
+
+    [Fact]
     public void A_translation_fills_in_the_same_values()
     {
         var differing = English().Where(pair => !Values(pair.Key).SequenceEqual(Values(pair.Value))).Select(pair => $"{pair.Key} → {pair.Value}");
@@ -62,6 +78,9 @@ public sealed partial class WordsTests
     // T["…"], T.Say("…") and the attributes of parts that translate what they are given.
     [GeneratedRegex("(?:T\\[|T\\.Say\\(|(?:Title|Hint|Label|Empty|Definition)=)\"((?:[^\"@{]|\\{[0-9]\\})+)\"")]
     private static partial Regex Asked();
+
+    [GeneratedRegex("Indicator=\"([^\"]+)\"")]
+    private static partial Regex IndicatorNamed();
 
     [GeneratedRegex("\\{[0-9]\\}")]
     private static partial Regex Placeholder();

@@ -120,7 +120,7 @@ public static class Terms
         ["lateReasonGiven"] = "Ghi nguyên nhân quá hạn",
         ["surveyed"] = "Đánh giá hài lòng",
         ["corrected"] = "Đính chính",
-        ["explanationSubmitted"] = "Gửi giải trình",
+        ["explanationSubmitted"] = "Đã gửi giải trình",
         ["explanationDecided"] = "Quyết định giải trình",
         ["correctionDecided"] = "Quyết định đính chính",
         ["bodyDiffered"] = "Gửi lại khác nội dung",

@@ -27,7 +27,7 @@ namespace OneStop.Reports.Lists;
 /// <param name="Officer">The officer who holds it, likewise.</param>
 /// <param name="From">Received on this day or later.</param>
 /// <param name="To">Received on this day or earlier.</param>
-/// <param name="Text">Part of the dossier code or of the procedure's code or name.</param>
+/// <param name="Text">Part of the dossier code, of the procedure's code or name, or of the name of the agency, the desk or the unit that holds it.</param>
 internal sealed record DossierFilter(
     string? Agency,
     string? Field,

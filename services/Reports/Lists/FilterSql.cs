@@ -109,7 +109,8 @@ internal static class FilterSql
 
         if (filter.Text is { } text)
         {
-            And($"strpos(lower(code), lower({Bind(text, NpgsqlDbType.Text)})) > 0 or key_id = any ({Bind(textKeys, NpgsqlDbType.Array | NpgsqlDbType.Integer)})");
+            var part = Bind(text, NpgsqlDbType.Text);
+            And($"strpos(lower(code), lower({part})) > 0 or strpos(lower(holder_unit), lower({part})) > 0 or key_id = any ({Bind(textKeys, NpgsqlDbType.Array | NpgsqlDbType.Integer)})");
         }
 
         command.CommandText = sql.Append('\n').Append(tail).Append("\nlimit ").Append(Bind(limit, NpgsqlDbType.Integer)).ToString();

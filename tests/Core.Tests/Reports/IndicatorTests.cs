@@ -65,6 +65,13 @@ public sealed class IndicatorTests
     public void Counts_of_procedures(string key, int expected) => Assert.Equal(expected, Value(key).Value);
 
     [Theory]
+    [InlineData("dossiers.received", 39_444)]
+    [InlineData("dossiers.resolved", 39_444)]
+    [InlineData("dossiers.open", 0)]
+    [InlineData("dossiers.overdue", 0)]
+    public void Counts_of_dossiers(string key, int expected) => Assert.Equal(expected, Value(key).Value);
+
+    [Theory]
     [InlineData("onTimeRate", "99.99", 39_442, 39_444)]
     [InlineData("onTimeRate.department", "99.99", 39_442, 39_444)]
     [InlineData("onTimeRate.commune", null, 0, 0)]

@@ -29,6 +29,7 @@ public sealed class ListDossiersTests(ExampleFixture example) : IClassFixture<Ex
             ("?from=2021-06-01&to=2021-06-30", "0008 0010 0012"),
             ("?text=210412-000", "0001 0002 0003 0004 0005 0006"),
             ("?text=chứng thực", "c0001 c0002"),
+            ("?text=xã ví dụ", "c0001 c0002"),
             ("?resultNotReturned=true", "0002 0003 0004 0005 0006 0009 c0001 c0002"),
         })
         {

@@ -6,6 +6,7 @@ public static class IndicatorRegistry
     /// <summary>All of them, grouped by what they are about.</summary>
     public static readonly IReadOnlyList<ComputedIndicator> All =
     [
+        .. DossierIndicators.All,
         .. OnTimeIndicators.All,
         .. ApologyIndicators.All,
         .. OnlineIndicators.All,
