@@ -69,25 +69,25 @@ public sealed class OutsideRoomTests(Province province)
         await HoldsAsync(page, "ket-noi");
 
         await page.ClickAsync("[data-connector='e2e-keo'] a[href*='source=e2e-keo']");
-        await Assertions.Expect(page.Locator("[data-list=quarantine]")).ToContainTextAsync("000.00.07.H10-210412-7102");
+        await Assertions.Expect(page.Locator("[data-list=quarantine]")).ToContainTextAsync("000.00.07.H10-210112-7102");
         await page.GotoAsync("/tich-hop/ket-noi/mot?ma=e2e-keo");
         await page.ClickAsync("summary:has-text('Bỏ kết nối')");
         await page.ClickAsync("button:has-text('giữ dữ liệu đã nhận')");
         await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("Đã bỏ kết nối");
-        await page.GotoAsync("/ho-so/000.00.07.H10-210412-7101");
-        await Assertions.Expect(page.Locator("[data-summary]")).ToContainTextAsync("27/04/2021");
+        await page.GotoAsync("/ho-so/000.00.07.H10-210112-7101");
+        await Assertions.Expect(page.Locator("[data-summary]")).ToContainTextAsync("27/01/2021");
         await page.Context.CloseAsync();
     }
 
     [Fact]
     public async Task A_date_that_was_rewritten_after_it_passed_leads_to_its_dossier_and_to_both_views()
     {
-        const string Code = "000.00.07.H10-210412-7201";
+        const string Code = "000.00.07.H10-210112-7201";
         using var client = province.Client();
-        foreach (var end in (string[])["20210505100000", "20210427160000"])
+        foreach (var end in (string[])["20210205100000", "20210127160000"])
         {
             using var message = new StringContent(
-                $$"""[{"MaHoSo":"{{Code}}","MaTTHC":"1.004949","KenhThucHien":"1","NgayTiepNhan":"20210412081500","NgayHenTra":"20210427170000","NgayKetThucXuLy":"{{end}}","TrangThaiHoSo":"9","DonViXuLy":"Phòng chưa khai (e2e)"}]""",
+                $$"""[{"MaHoSo":"{{Code}}","MaTTHC":"1.004949","KenhThucHien":"1","NgayTiepNhan":"20210112081500","NgayHenTra":"20210127170000","NgayKetThucXuLy":"{{end}}","TrangThaiHoSo":"9","DonViXuLy":"Phòng chưa khai (e2e)"}]""",
                 Encoding.UTF8,
                 "application/json");
             (await client.PostAsync("/v1/national/DongBoHoSoMC", message, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
@@ -103,8 +103,8 @@ public sealed class OutsideRoomTests(Province province)
         await Assertions.Expect(row).ToContainTextAsync("Ngày kết thúc bị sửa sau hạn");
         await Assertions.Expect(row.Locator("a:has-text('Thêm bí danh')")).ToHaveCountAsync(1);
         await row.Locator("a:has-text('Đối chiếu')").ClickAsync();
-        await Assertions.Expect(page.Locator("[data-field=endedOn]")).ToContainTextAsync("27/04/2021");
-        await Assertions.Expect(page.Locator("[data-field=endedOn] .late")).ToHaveTextAsync("05/05/2021");
+        await Assertions.Expect(page.Locator("[data-field=endedOn]")).ToContainTextAsync("27/01/2021");
+        await Assertions.Expect(page.Locator("[data-field=endedOn] .late")).ToHaveTextAsync("05/02/2021");
         await HoldsAsync(page, "doi-chieu");
         await page.Context.CloseAsync();
     }

@@ -26,7 +26,7 @@ public sealed class PersonalTests(Province province)
         var page = await province.SignInAsync(Role.Officer, agency: "H10.07");
         await page.GotoAsync($"/ho-so/{Dossier}");
         Assert.DoesNotContain("Nguyễn Văn Mẫu", await page.ContentAsync(), StringComparison.Ordinal);
-        await page.ClickAsync("text=Dữ liệu cá nhân");
+        await page.ClickAsync(".tools a:has-text('Dữ liệu cá nhân')");
         await page.WaitForSelectorAsync("#muc-dich");
         Assert.DoesNotContain("Nguyễn Văn Mẫu", await page.ContentAsync(), StringComparison.Ordinal);
         await PageCheck.HoldsAsync(page, "nguoi-nop-1366");

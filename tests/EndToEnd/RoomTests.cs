@@ -108,7 +108,7 @@ public sealed class RoomTests(Province province)
         }
 
         await page.ClickAsync("[data-list=sealed] tbody tr:first-child a");
-        await page.ClickAsync("text=Kiểm chứng");
+        await page.ClickAsync(".tools a:has-text('Kiểm chứng')");
         await page.WaitForSelectorAsync("[data-holds=true]");
         await page.GotoAsync("/bao-cao/da-chot");
         await page.Locator("input[name=cu]").Last.CheckAsync();

@@ -48,7 +48,7 @@ public sealed class SealTests(Province province)
         };
         (await sender.PostAsJsonAsync("/v1/steps", late, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         await province.CaughtUpAsync();
-        await page.ClickAsync("text=So với hiện nay");
+        await page.ClickAsync(".tools a:has-text('So với hiện nay')");
         await page.WaitForSelectorAsync("[data-list=differences]");
         var changed = await page.InnerTextAsync("[data-list=differences]");
         Assert.Contains("000.00.07.H10-210615-8801", changed, StringComparison.Ordinal);
