@@ -22,10 +22,8 @@ public sealed class SealedEventTests(OutboundProgram program) : IClassFixture<Ou
         Assert.Equal("201", outcome);
         var before = await FiguresAsync(client);
 
-        var watch = program.Services.GetRequiredService<WatchSealedReports>();
-        await watch.LookAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, await watch.LookAsync(TestContext.Current.CancellationToken));
         await subscriber.UntilTakenAsync(1);
+        Assert.Equal(0, await program.Services.GetRequiredService<WatchSealedReports>().LookAsync(TestContext.Current.CancellationToken));
         await client.PostAsync(Steps.Received(Steps.NewDossier(), step => step["occurredAt"] = "2030-01-01T08:00:00+07:00"));
 
         var told = Assert.Single(subscriber.Taken)["event"]!;
