@@ -111,7 +111,24 @@ public sealed class BackupTests : IDisposable
     {
         using var answer = await client.PostAsJsonAsync("/v1/sealed-reports", new { form = "ii06a", from = "2021-01-01", to = "2021-06-30" }, Ct);
         answer.EnsureSuccessStatusCode();
-        return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>(Ct))!["id"]!;
+        var filed = (string)(await answer.Content.ReadFromJsonAsync<JsonNode>(Ct))!["id"]!;
+        await UntilToldAsync(client, filed);
+        return filed;
+    }
+
+    /// <summary>Returns once the ledger tells that the report was filed, which it learns of a little later.</summary>
+    private static async Task UntilToldAsync(HttpClient client, string filed)
+    {
+        while (true)
+        {
+            using var all = await client.GetAsync(new Uri("/v1/ledger?limit=10000", UriKind.Relative), Ct);
+            if ((await all.Content.ReadAsStringAsync(Ct)).Contains($"reportSealed/{filed}", StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            (await client.GetAsync(new Uri($"/v1/ledger?after={all.Headers.GetValues("X-Ledger-Head").First()}&limit=1&wait=30", UriKind.Relative), Ct)).Dispose();
+        }
     }
 
     /// <summary>Every row of every table that Reports works out of the ledger, as one hash a table, once Reports has come to the ledger's end.</summary>
