@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts.Reports;
 using OneStop.Core.Reports;
 using OneStop.Reports.Asking;
+using OneStop.Reports.Forms;
 using OneStop.Runtime.Hosting;
 using Answer = OneStop.Contracts.Reports.Statistics;
 
@@ -22,7 +23,7 @@ internal static class AskStatistic
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> HandleAsync(string name, HttpContext context, Access access, CutOffs cutOffs, CancellationToken ct)
+    private static async Task<IResult> HandleAsync(string name, HttpContext context, Access access, CutOffs cutOffs, IFormSource source, CancellationToken ct)
     {
         var query = context.Request.Query;
         if (Statistic.All.FirstOrDefault(s => s.Name == name) is not { } statistic)
@@ -54,16 +55,18 @@ internal static class AskStatistic
             var cutOff = opened.CutOff;
             return OpenQuestion.ScopeOf(raw.Scope, access, cutOff.Catalogue, cutOff.Today) is { } scope
                 ? Results.Json(
-                    await AnswerAsync(statistic, buckets.Until(cutOff.Today), new ReportQuestion(raw.From, raw.To, scope, raw.ScopeBy, by, raw.View, cutOff, null), ct), WireJson.Options)
+                    await AnswerAsync(statistic, buckets.Until(cutOff.Today), new ReportQuestion(raw.From, raw.To, scope, raw.ScopeBy, by, raw.View, cutOff, null), source, ct), WireJson.Options)
                 : Problem.Of(403, "foreignScope", $"Đơn vị {raw.Scope} nằm ngoài phạm vi của mã truy cập.");
         }
     }
 
-    private static async Task<Answer> AnswerAsync(Statistic statistic, Buckets buckets, ReportQuestion question, CancellationToken ct)
+    private static async Task<Answer> AnswerAsync(Statistic statistic, Buckets buckets, ReportQuestion question, IFormSource source, CancellationToken ct)
     {
         var rows = new StatisticRows(question);
         var series = statistic.Point is { } point
             ? (await SumByTime.OfAsync(buckets, question, rows, ct)).Select(s => (s.Name, Points: s.Points.Select(p => Point(statistic, p.At, point(p.Sum)))))
+            : statistic.Cases is { } cases
+            ? (await FoldCases.OfAsync(cases, buckets, question, source, ct)).Select(s => (s.Name, Points: s.Points.Select(p => Point(statistic, p.At, p.Pair))))
             : (await CountDossiers.OfAsync(statistic, buckets, question, rows, ct)).Select(s => (s.Name, Points: s.Points.Select(p => Point(statistic, p.At, p.Pair))));
         return new Answer(
             statistic.Name,

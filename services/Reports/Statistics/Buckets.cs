@@ -32,7 +32,8 @@ internal sealed record Buckets(string Grain, DateOnly From, DateOnly To)
         }
     }
 
-    private DateOnly StartOf(DateOnly day) => Grain switch
+    /// <summary>The first day of the bucket a day falls into.</summary>
+    public DateOnly StartOf(DateOnly day) => Grain switch
     {
         "month" => new DateOnly(day.Year, day.Month, 1),
         "week" => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),

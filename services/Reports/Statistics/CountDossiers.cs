@@ -34,7 +34,8 @@ internal static class CountDossiers
         return found.Select(f => (f.Key, buckets.Starts.Select(at => (at, f.Value.GetValueOrDefault(at, (0, isCount ? null : 0)))).ToList()));
     }
 
-    private static RowName NameOf(RowName row, string? part, string by) => part switch
+    /// <summary>The name of a part's series: the part alone under the total, else with its row.</summary>
+    internal static RowName NameOf(RowName row, string? part, string by) => part switch
     {
         null => row,
         "" => NameOf(row, "none", by) with { Label = by == "total" ? "chưa ghi" : $"{row.Label}: chưa ghi" },

@@ -1,4 +1,5 @@
 using OneStop.Contracts.Reports;
+using OneStop.Reports.Forms;
 
 namespace OneStop.Reports.Statistics;
 
@@ -9,6 +10,9 @@ namespace OneStop.Reports.Statistics;
 /// <param name="IsRate">Percent of numerator over denominator; else a mean where there is a denominator, else a count.</param>
 internal sealed record Statistic(string Name, string Text, Func<BucketSum, (long Numerator, long? Denominator)>? Point, string? File, bool IsRate)
 {
+    /// <summary>What one dossier adds, folded from its entries; null where cells or a statement answer.</summary>
+    public Func<CaseInRow, IEnumerable<CasePoint>>? Cases { get; init; }
+
     public static readonly IReadOnlyList<Statistic> All =
     [
         FromCells("on-time", "Tỷ lệ đúng hạn trên số hồ sơ đến hạn: (trước hạn + đúng hạn) / (trước hạn + đúng hạn + quá hạn + đang quá hạn cuối kỳ).", b => (b.Early + b.OnTime, b.Early + b.OnTime + b.Late + b.Overdue), true),
@@ -22,11 +26,15 @@ internal sealed record Statistic(string Name, string Text, Func<BucketSum, (long
         FromDossiers("late-reasons", "Hồ sơ kết thúc quá hạn theo nguyên nhân; một hồ sơ có thể nêu nhiều nguyên nhân.", false),
         FromDossiers("procedures", "Số thủ tục có phát sinh hồ sơ tiếp nhận.", false),
         FromDossiers("errors", "Hồ sơ có cờ bất thường, theo loại cờ và ngày tiếp nhận.", false),
+        FromCases("lag", "Số phút làm việc bình quân từ khi xảy ra đến khi ghi nhận trên phần mềm, theo ngày ghi nhận.", FoldCases.Lags),
+        FromCases("exceptions", "Hồ sơ cần xem lại theo từng dấu hiệu và ngày tiếp nhận; không kể thao tác hàng loạt.", FoldCases.Exceptions),
     ];
 
     public ReportDefinition Definition => new("1", Text);
 
     private static Statistic FromCells(string name, string text, Func<BucketSum, (long, long?)> point, bool isRate) => new(name, text, point, null, isRate);
+
+    private static Statistic FromCases(string name, string text, Func<CaseInRow, IEnumerable<CasePoint>> cases) => new(name, text, null, null, false) { Cases = cases };
 
     private static Statistic FromDossiers(string name, string text, bool isRate) => new(name, text, null, $"Statistics/Sql/{name}.sql", isRate);
 }

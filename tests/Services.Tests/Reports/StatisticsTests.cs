@@ -41,6 +41,31 @@ public sealed class StatisticsTests(ExampleFixture example) : IClassFixture<Exam
     }
 
     [Theory]
+    [InlineData("month", "total")]
+    [InlineData("week", "agency")]
+    public async Task Lags_and_exceptions_add_up_to_their_forms(string grain, string by)
+    {
+        using var client = example.Program.Client();
+        const string Period = "from=2021-01-01&to=2021-07-31";
+        async Task<List<(string Key, long Sum, long Count)>> SumsAsync(string name) =>
+            [.. (await client.GetJsonAsync($"/v1/statistics/{name}?{Period}&grain={grain}&by={by}"))["series"]!.AsArray().Select(s => (
+                (string)s!["key"]!,
+                s["points"]!.AsArray().Sum(p => (long)p!["numerator"]!),
+                s["points"]!.AsArray().Sum(p => (long?)p!["denominator"] ?? 0)))];
+
+        var lag = await SumsAsync("lag");
+        var recorded = (await client.GetJsonAsync($"/v1/reports/registration-lag?{Period}"))["total"]!["values"]!;
+        Assert.Equal((long)recorded["entries"]!, lag.Sum(s => s.Count));
+        Assert.Equal((decimal)recorded["meanHours"]!, decimal.Round(lag.Sum(s => s.Sum) / 60m / lag.Sum(s => s.Count), 2, MidpointRounding.AwayFromZero));
+
+        var found = (await SumsAsync("exceptions")).GroupBy(s => s.Key.Split('/')[^1]).ToDictionary(g => g.Key, g => g.Sum(s => s.Sum));
+        var listed = (await client.GetJsonAsync($"/v1/reports/exceptions?{Period}"))["total"]!["values"]!.AsObject()
+            .Where(v => v.Key is not ("received" or "dossiers" or "bulkAction") && (long)v.Value! > 0).ToDictionary(v => v.Key, v => (long)v.Value!);
+        Assert.NotEmpty(listed);
+        Assert.Equal(listed, found);
+    }
+
+    [Theory]
     [InlineData("online", "total", 2, 9)]
     [InlineData("postal", "total", 1, 9)]
     public async Task Channels_are_shares_of_new_receipts(string statistic, string key, int numerator, int denominator)

@@ -49,9 +49,16 @@ public sealed class RegistrationLagForm(IFormSource source) : CaseForm(source)
     private static List<long> LagsOf(CaseRow row) =>
         [.. row.Dossiers.SelectMany(LagsOf).Where(l => row.Key == FormAnswers.TotalRow || l.Row.Key == row.Key).Select(l => l.Minutes)];
 
-    private static IEnumerable<(FormRow Row, long Minutes)> LagsOf(CaseInRow c) => c.Dossier.Entries
-        .Where(e => !e.Backfill && !e.RecordedUnknown && e.What is not Happening.SystemEntry && e.RecordedOn >= c.Question.From && e.RecordedOn <= c.Question.Until)
-        .Select(e => (RowOf(e, c), c.Catalogue.OfficeFor(e.Agency ?? c.Dossier.Fact.Agency, e.Unit).MinutesBetween(e.OccurredAt, e.RecordedAt)));
+    /// <summary>How long after the fact each entry was recorded, in minutes of office time, with the day it was recorded on.</summary>
+    internal static IEnumerable<(DateOnly On, long Minutes)> LagsByDay(CaseInRow c) => EntriesOf(c).Select(e => (e.RecordedOn, MinutesOf(e, c)));
+
+    private static IEnumerable<(FormRow Row, long Minutes)> LagsOf(CaseInRow c) => EntriesOf(c).Select(e => (RowOf(e, c), MinutesOf(e, c)));
+
+    private static IEnumerable<Entry> EntriesOf(CaseInRow c) => c.Dossier.Entries
+        .Where(e => !e.Backfill && !e.RecordedUnknown && e.What is not Happening.SystemEntry && e.RecordedOn >= c.Question.From && e.RecordedOn <= c.Question.Until);
+
+    private static long MinutesOf(Entry entry, CaseInRow c) =>
+        c.Catalogue.OfficeFor(entry.Agency ?? c.Dossier.Fact.Agency, entry.Unit).MinutesBetween(entry.OccurredAt, entry.RecordedAt);
 
     private static FormRow RowOf(Entry entry, CaseInRow c)
     {
