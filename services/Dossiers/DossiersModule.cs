@@ -80,6 +80,7 @@ public sealed class DossiersModule : Module
         .AddSingleton<CountEntries>()
         .AddHostedService(provider => provider.GetRequiredService<CountEntries>())
         .AddSingleton<ConnectorTable>()
+        .AddSingleton<MapAgain>()
         .AddSingleton<RunConnector>()
         .AddHostedService<KeepPulling>()
         .AddSingleton<WebhookTable>()

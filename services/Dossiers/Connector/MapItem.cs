@@ -11,7 +11,12 @@ namespace OneStop.Dossiers.Connector;
 /// </summary>
 public sealed class MapItem(ConnectorProfile profile)
 {
-    private const string Status = "TrangThaiHoSo";
+    /// <summary>Where the state of the national table stands.</summary>
+    public const string Status = "TrangThaiHoSo";
+
+    /// <summary>Stands there before a state of the peer that the map has no meaning for.</summary>
+    public const string NoMeaning = "?";
+
     private const string Channel = "KenhThucHien";
     private const string Unit = "madonvi";
 
@@ -45,7 +50,7 @@ public sealed class MapItem(ConnectorProfile profile)
             {
                 mapped[name] = name switch
                 {
-                    Status => profile.Status?.GetValueOrDefault(text) ?? $"?{text}",
+                    Status => profile.Status?.GetValueOrDefault(text) ?? NoMeaning + text,
                     Channel => (profile.Channel ?? UsualChannels).GetValueOrDefault(text),
                     _ => text,
                 };

@@ -4,6 +4,7 @@ using Npgsql;
 using NpgsqlTypes;
 using OneStop.Contracts.Dossiers;
 using OneStop.Dossiers.Catalogue;
+using OneStop.Dossiers.Connector;
 using OneStop.Dossiers.Intake;
 using OneStop.Dossiers.National;
 using OneStop.Dossiers.Registers;
@@ -17,7 +18,8 @@ namespace OneStop.Dossiers.Quarantine;
 /// Sends waiting items through the intake again, with the rights of the person who replays them. One that is still rejected keeps waiting with
 /// its new reason.
 /// </summary>
-public sealed class ReplayQuarantine(NpgsqlDataSource database, ListQuarantine list, WriteBatch writer, RecordNational national, ImportRegister registers, CatalogueNow catalogue)
+public sealed class ReplayQuarantine(
+    NpgsqlDataSource database, ListQuarantine list, WriteBatch writer, RecordNational national, MapAgain maps, ImportRegister registers, CatalogueNow catalogue)
 {
     private const string Waiting = "waiting";
     private const int PageSize = 500;
@@ -86,7 +88,7 @@ public sealed class ReplayQuarantine(NpgsqlDataSource database, ListQuarantine l
             return null;
         }
 
-        var errors = await national.RunAsync(kind, data.EnumerateArray(), NationalValue.Text(wrapped, "madonvi"), new NationalSender(source, access.User, access.Agency), ct);
+        var errors = await national.RunAsync(kind, await maps.OfAsync(source, data.EnumerateArray(), ct), NationalValue.Text(wrapped, "madonvi"), new NationalSender(source, access.User, access.Agency), ct);
         if (errors.Count > 0)
         {
             return false;

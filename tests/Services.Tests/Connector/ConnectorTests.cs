@@ -107,6 +107,27 @@ public sealed class ConnectorTests(OutboundProgram program) : IClassFixture<Outb
     }
 
     [Fact]
+    public async Task An_item_of_an_unknown_state_goes_through_from_quarantine_once_the_map_has_it()
+    {
+        var codes = Fill(1);
+        _peer.Items[0]["dossierStatus"]!["id"] = 77;
+        await PutAsync(static _ => { });
+        Assert.Equal(1, (await RunAsync()).Rejected);
+        var id = (long)Assert.Single((await _client.GetJsonAsync($"/v1/quarantine?source={_id}&state=waiting"))["items"]!.AsArray())!["id"]!;
+        Assert.Equal("0 1", await ReplayedAsync());
+        await PutAsync(static profile => profile["status"] = new JsonObject { ["2"] = "4", ["77"] = "4" });
+        Assert.Equal("1 0", await ReplayedAsync());
+        Assert.Equal("open", (string?)(await _client.GetJsonAsync("/v1/dossiers/" + codes[0]))["status"]);
+        Assert.Empty((await _client.GetJsonAsync($"/v1/quarantine?source={_id}&state=waiting"))["items"]!.AsArray());
+
+        async Task<string> ReplayedAsync()
+        {
+            var (_, answer) = await _client.SendAsync(HttpMethod.Post, $"/v1/quarantine/{id}/replay", new JsonObject());
+            return $"{answer["replayed"]} {answer["stillRejected"]}";
+        }
+    }
+
+    [Fact]
     public async Task The_secret_is_kept_and_never_shown()
     {
         Fill(1);
