@@ -35,7 +35,9 @@ internal static class DocxBars
 
     private static DocumentFormat.OpenXml.Wordprocessing.TableRow Row(DrawnBar bar, int label, int unit, int words)
     {
-        var filled = (int)decimal.Round((bar.Percent ?? 0) * Units / 100, MidpointRounding.AwayFromZero);
+        // Neither full below 100 nor empty above 0: what is printed beside it must not look wrong.
+        var rounded = (int)decimal.Round((bar.Percent ?? 0) * Units / 100, MidpointRounding.AwayFromZero);
+        var filled = bar.Percent is null or 0 or 100 ? rounded : Math.Clamp(rounded, 1, Units - 1);
         var row = new DocumentFormat.OpenXml.Wordprocessing.TableRow(new TableRowProperties(new CantSplit()), Cell(label, 1, null, bar.Label, JustificationValues.Right));
         foreach (var (span, colour) in new[] { (filled, Blue), (Units - filled, Pale) }.Where(part => part.Item1 > 0))
         {

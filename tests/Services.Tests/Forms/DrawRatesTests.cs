@@ -67,6 +67,7 @@ public sealed class DrawRatesTests
         var rows = ReadBack.Docx(docx);
         Assert.Equal(["01/2021", "", "", "50,00 % (1/2)"], rows[^8]);
         Assert.Equal(["02/2021", "", "không có hồ sơ"], rows[^7]);
+        Assert.Equal(["03/2021", "", "", "99,99 % (39.443/39.444)"], rows[^6]);
         Assert.Equal(["04/2021", "", "100,00 % (3/3)"], rows[^5]);
         Assert.Equal(["02/2021", "", "không có hồ sơ"], rows[^1]);
     }
