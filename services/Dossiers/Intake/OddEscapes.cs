@@ -5,7 +5,7 @@ namespace OneStop.Dossiers.Intake;
 /// <summary>
 /// Escapes that JSON allows and no text can be: U+0000, which the database does not keep, and half of a surrogate pair, which is no character.
 /// </summary>
-internal static class OddEscapes
+public static class OddEscapes
 {
     private const int Length = 6;
 
