@@ -66,7 +66,7 @@ public sealed class FiledReportsStandTests
             comparison["causes"]!.AsArray().ToDictionary(c => (string)c!["cause"]!, c => (long)c!["count"]!));
         var then = Cells(await client.GetJsonAsync($"/v1/reports/{question}&{Period}&cutoff={position}"));
         var now = Cells(await client.GetJsonAsync($"/v1/reports/{question}&{Period}"));
-        var changed = comparison["cells"]!.AsArray().ToDictionary(c => ((string)c!["row"]!, (string)c["column"]!), c => c!);
+        var changed = comparison["cells"]!.AsArray().Concat(comparison["procedureCells"]?.AsArray() ?? []).ToDictionary(c => ((string)c!["row"]!, (string)c["column"]!), c => c!);
         var figures = comparison["figures"]!.AsArray().ToDictionary(c => ((string)c!["row"]!, (string)c["column"]!), c => (string)c!["cause"]!);
         Assert.All(figures.Values, cause => Assert.Contains(cause, (string[])[.. Causes, "typed"]));
         var form = question.Split('?')[0];
