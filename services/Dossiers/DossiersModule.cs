@@ -84,6 +84,7 @@ public sealed class DossiersModule : Module
         .AddSingleton<RunConnector>()
         .AddHostedService<KeepPulling>()
         .AddSingleton<WebhookTable>()
+        .AddSingleton<ReadEvents>()
         .AddSingleton<NextDelivery>()
         .AddSingleton<PostDelivery>()
         .AddHostedService<DeliverWebhooks>()

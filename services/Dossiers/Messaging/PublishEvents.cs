@@ -12,7 +12,7 @@ namespace OneStop.Dossiers.Messaging;
 /// everything before it, so an event is sent at least once, in ledger order, also when the broker was away. One publisher at a time, by an
 /// advisory lock held on the checkpoint's row.
 /// </summary>
-public sealed class PublishEvents(LedgerReader ledger, NpgsqlDataSource database, IBus bus, TimeProvider time, ILogger<PublishEvents> log) : LastingWork(time, log)
+public sealed class PublishEvents(LedgerReader ledger, ReadEvents read, NpgsqlDataSource database, IBus bus, TimeProvider time, ILogger<PublishEvents> log) : LastingWork(time, log)
 {
     private const int PageSize = 500;
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(20);
@@ -33,14 +33,14 @@ public sealed class PublishEvents(LedgerReader ledger, NpgsqlDataSource database
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using var read = new NpgsqlCommand(SqlText.Of<PublishEvents>("Messaging/Sql/lock-checkpoint.sql"), connection, transaction);
-        var after = (long)(await read.ExecuteScalarAsync(ct))!;
+        await using var checkpoint = new NpgsqlCommand(SqlText.Of<PublishEvents>("Messaging/Sql/lock-checkpoint.sql"), connection, transaction);
+        var after = (long)(await checkpoint.ExecuteScalarAsync(ct))!;
         var (last, count) = (after, 0);
         var events = new List<OutgoingEvent>();
         await foreach (var stored in ledger.ReadAsync(after, PageSize, ct))
         {
             (last, count) = (stored.Position, count + 1);
-            events.AddRange(EventsOf.Stored(stored));
+            events.AddRange(await read.OfAsync(stored, ct));
         }
 
         await SendAsync(events, ct);

@@ -24,6 +24,14 @@ public sealed record DerivedStep(string Dossier, string Type, string Place, Date
         }
     }
 
+    /// <summary>The id under which the same fact stands when it is told the other way, by the dossier (<c>a</c>) or by a row (<c>b</c>); null for ids of another kind.</summary>
+    public static string? OtherPartOf(string id) => id switch
+    {
+        ['a', '-', .. var fact] => "b-" + fact,
+        ['b', '-', .. var fact] => "a-" + fact,
+        _ => null,
+    };
+
     /// <summary>Whether it is of an agency that its sender may not write for; then not even its presence in the ledger is told.</summary>
     public bool IsForbidden(Func<string, DateOnly, bool>? forbidden) =>
         forbidden is not null && AgencyCode.Normalise(Agency) is { } agency && forbidden(agency, VietnamTime.DateOf(OccurredAt));

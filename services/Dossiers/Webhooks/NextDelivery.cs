@@ -10,7 +10,7 @@ using OneStop.Runtime.Ledger;
 namespace OneStop.Dossiers.Webhooks;
 
 /// <summary>Finds what a subscriber gets next: the events after its checkpoint that it asked for, numbered on from its last.</summary>
-public sealed class NextDelivery(LedgerReader ledger, LoadDossier dossiers, CatalogueNow catalogue, TimeProvider time)
+public sealed class NextDelivery(LedgerReader ledger, ReadEvents events, LoadDossier dossiers, CatalogueNow catalogue, TimeProvider time)
 {
     /// <summary>Most events in one delivery.</summary>
     public const int EventsMax = 100;
@@ -20,12 +20,12 @@ public sealed class NextDelivery(LedgerReader ledger, LoadDossier dossiers, Cata
     /// <summary>The events, none where nothing for it was found, and the position reached with them; the checkpoint where there is nothing more.</summary>
     public async Task<(IReadOnlyList<NumberedEvent> Events, long Position)> AfterAsync(Webhook webhook, CancellationToken ct)
     {
-        var events = new List<NumberedEvent>();
+        var found = new List<NumberedEvent>();
         var reached = webhook.Position;
         await foreach (var stored in ledger.ReadAsync(webhook.Position, EntriesMax, ct))
         {
-            var made = EventsOf.Stored(stored);
-            if (events.Count + made.Count > EventsMax)
+            var made = await events.OfAsync(stored, ct);
+            if (found.Count + made.Count > EventsMax)
             {
                 break;
             }
@@ -34,14 +34,14 @@ public sealed class NextDelivery(LedgerReader ledger, LoadDossier dossiers, Cata
             {
                 if (await IsForAsync(webhook, happened, ct))
                 {
-                    events.Add(new NumberedEvent(webhook.Sequence + events.Count + 1, happened.Message));
+                    found.Add(new NumberedEvent(webhook.Sequence + found.Count + 1, happened.Message));
                 }
             }
 
             reached = stored.Position;
         }
 
-        return (events, reached);
+        return (found, reached);
     }
 
     private async Task<bool> IsForAsync(Webhook webhook, OutgoingEvent happened, CancellationToken ct)

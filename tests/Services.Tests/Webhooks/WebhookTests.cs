@@ -131,6 +131,22 @@ public sealed class WebhookTests(OutboundProgram program) : IClassFixture<Outbou
     }
 
     [Fact]
+    public async Task An_end_told_by_the_dossier_and_by_a_row_makes_one_event_whichever_came_first()
+    {
+        await SubscribeAsync(static subscription => subscription["events"] = new JsonArray("dossier.resolved"));
+        var (rowLast, rowFirst, last) = (Steps.NewDossier(), Steps.NewDossier(), Steps.NewDossier());
+        JsonObject Ended(string code) => new() { ["MaHoSo"] = code, ["NgayTiepNhan"] = "20210412081500", ["TrangThaiHoSo"] = "9", ["NgayKetThucXuLy"] = "20210420090000" };
+        JsonObject Row(string code) => new() { ["MaHoSo"] = code, ["ThoiDiemXuLy"] = "20210420090000", ["TrangThai"] = "9", ["NguoiXuLy"] = "cb" };
+        foreach (var (kind, item) in new[] { ("DongBoHoSoMC", Ended(rowLast)), ("CapNhatTienDoHoSoMC", Row(rowLast)), ("CapNhatTienDoHoSoMC", Row(rowFirst)), ("DongBoHoSoMC", Ended(rowFirst)), ("DongBoHoSoMC", Ended(last)) })
+        {
+            Assert.Equal("200", (await _client.SendAsync(HttpMethod.Post, $"/v1/national/{kind}?source={_id}", new JsonArray(item))).Outcome);
+        }
+
+        await _subscriber.UntilTakenAsync(3);
+        Assert.Equal([rowLast, rowFirst, last], _subscriber.Taken.Select(static e => (string)e["event"]!["dossier"]!));
+    }
+
+    [Fact]
     public async Task It_goes_on_where_it_stopped()
     {
         await SubscribeAsync();
