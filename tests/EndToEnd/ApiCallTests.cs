@@ -17,7 +17,7 @@ public sealed class ApiCallTests(Province province)
         { "/xin-loi", 1 },
         { "/giai-trinh", 1 },
         { "/bao-cao", 0 },
-        { "/bao-cao/ii06a?from=2021-03-15&to=2021-04-30", 2 },
+        { "/bao-cao/ii06a?from=2021-03-15&to=2021-04-30", 4 },
         { "/bao-cao/ii06a/ho-so?from=2021-03-15&to=2021-04-30&row=total&column=3", 2 },
         { "/danh-muc?loai=procedures", 1 },
         { "/danh-muc/lich", 1 },
