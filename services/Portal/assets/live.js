@@ -6,11 +6,13 @@ import * as Turbo from '@hotwired/turbo';
 
 const pauseMs = 5000;
 const leavingMs = 15000;
+const pressMs = 1000;
 let events = null;
 let newest = 0;
 let refreshedAt = 0;
 let waiting = null;
 let leavingUntil = 0;
+let leavingFor = null;
 
 const line = () => document.querySelector('[data-live]');
 const leaving = () => Date.now() < leavingUntil;
@@ -57,10 +59,21 @@ function listen() {
   }
 }
 
-// Who has asked for another page gets it: a refresh in between would call that off. A download never loads a page, so it ends by time.
-document.addEventListener('submit', () => { leavingUntil = Date.now() + leavingMs; });
-document.addEventListener('turbo:visit', () => { leavingUntil = Date.now() + leavingMs; });
-document.addEventListener('turbo:load', () => { leavingUntil = 0; });
+// Who has asked for another page gets it: a refresh in between would call that off. Only that page's own arrival ends the wait, not that of a refresh
+// that was under way; a download never arrives, so the wait ends by time. Nor does anything move under a pointer that is going down.
+function leave(place, ms) {
+  leavingFor = place;
+  leavingUntil = Math.max(leavingUntil, Date.now() + ms);
+}
+
+document.addEventListener('submit', () => leave(null, leavingMs));
+document.addEventListener('turbo:visit', event => leave(event.detail.url, leavingMs));
+document.addEventListener('pointerdown', () => leave(leavingFor, pressMs));
+document.addEventListener('turbo:load', event => {
+  if (leavingFor === event.detail.url) {
+    leavingUntil = 0;
+  }
+});
 
 document.addEventListener('turbo:load', listen);
 document.addEventListener('turbo:render', listen);
