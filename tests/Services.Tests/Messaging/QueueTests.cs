@@ -129,6 +129,7 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
             Broker = await LocalRabbit.StartAsync();
             await InitializeAsync();
             await Broker.UntilTakesReportsAsync();
+            await Broker.RestartAsync();
         }
 
         async ValueTask IAsyncDisposable.DisposeAsync()
