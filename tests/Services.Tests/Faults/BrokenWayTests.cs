@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Reports.Projection;
@@ -19,33 +18,19 @@ public sealed class BrokenWayTests(BrokenWayTests.Apart apart) : IClassFixture<B
     {
         using var dossiers = apart.Client();
         using var reports = apart.ReportsClient();
-        await UntilAsync(async () => await LagAsync(reports) == 0);
+        await Wait.UntilOldAsync(reports, old: false);
         apart.Way.Turn(broken);
         var code = $"000.00.07.H10-210412-08{dossier:00}";
         await dossiers.PostAsync(Steps.Received(code));
-        await UntilAsync(async () => await LagAsync(reports) > 0);
+        await Wait.UntilOldAsync(reports, old: true);
         using var figures = await reports.GetAsync(new Uri("/v1/reports/ii06a?from=2021-01-01&to=2021-12-31", UriKind.Relative), Ct);
         Assert.Equal(HttpStatusCode.OK, figures.StatusCode);
         using var ahead = await reports.GetAsync(new Uri("/v1/reports/ii06a?from=2021-01-01&to=2021-12-31&cutoff=1000000", UriKind.Relative), Ct);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ahead.StatusCode);
         Assert.NotNull(ahead.Headers.RetryAfter);
         apart.Way.Turn(BreakableWay.State.Open);
-        await UntilAsync(async () => (await reports.GetStringAsync(new Uri($"/v1/dossiers?text={code}", UriKind.Relative), Ct)).Contains(code, StringComparison.Ordinal));
-        await UntilAsync(async () => await LagAsync(reports) == 0);
-    }
-
-    private static async Task<double> LagAsync(HttpClient client)
-    {
-        using var answer = await client.GetAsync(new Uri("/v1/indicators", UriKind.Relative), Ct);
-        return double.Parse(answer.Headers.GetValues("X-Lag-Seconds").First(), CultureInfo.InvariantCulture);
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        while (!await holds())
-        {
-            await Task.Delay(100, Ct);
-        }
+        await Wait.UntilAsync(async () => (await reports.GetStringAsync(new Uri($"/v1/dossiers?text={code}", UriKind.Relative), Ct)).Contains(code, StringComparison.Ordinal));
+        await Wait.UntilOldAsync(reports, old: false);
     }
 
     /// <summary>Dossiers, and a Reports that reaches it by the way only and loses patience sooner than usual.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 using OneStop.Reports.Projection;
 using OneStop.Services.Tests.Dossiers;
@@ -21,12 +20,12 @@ public sealed class StandbyTests(StandbyTests.Waiting program) : IClassFixture<S
             await program.RestartAsync();
             using var client = program.Client();
             await client.PostAsync(Steps.Received("000.00.07.H10-210412-0301"));
-            await UntilAsync(async () => await LagAsync(client) > 0);
+            await Wait.UntilOldAsync(client, old: true);
             NpgsqlConnection.ClearPool(active);
         }
 
         using var reader = program.Client();
-        await UntilAsync(async () => await LagAsync(reader) == 0);
+        await Wait.UntilOldAsync(reader, old: false);
         Assert.Contains("000.00.07.H10-210412-0301", await reader.GetStringAsync(new Uri("/v1/dossiers?text=210412-0301", UriKind.Relative), Ct), StringComparison.Ordinal);
     }
 
@@ -45,20 +44,6 @@ public sealed class StandbyTests(StandbyTests.Waiting program) : IClassFixture<S
         }
 
         await taken;
-    }
-
-    private static async Task<double> LagAsync(HttpClient client)
-    {
-        using var answer = await client.GetAsync(new Uri("/v1/indicators", UriKind.Relative), Ct);
-        return double.Parse(answer.Headers.GetValues("X-Lag-Seconds").First(), CultureInfo.InvariantCulture);
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        while (!await holds())
-        {
-            await Task.Delay(100, Ct);
-        }
     }
 
     /// <summary>A program of its own, since its projector is put to waiting.</summary>
