@@ -51,6 +51,8 @@ public sealed class WatchDeadlines(ListedDossiers listed, LoadDossier dossiers, 
 
     protected override TimeSpan BeforeFirst => Period;
 
+    protected override TimeSpan AfterFault => Period;
+
     protected override async Task<TimeSpan> TurnAsync(CancellationToken stopping)
     {
         await LookAsync(stopping);

@@ -35,6 +35,25 @@ internal sealed class OpenQuestion(CutOffs cutOffs)
         return opened is null ? (null, refused) : await UnderAsync(raw, opened, access);
     }
 
+    /// <summary>The question as a form reads it; 400 <c>badQuestion</c> besides where the form has no answer to it.</summary>
+    public async Task<(OpenedQuestion? Opened, Problem? Refused)> ReadAsync(IReportForm form, IQueryCollection query, Access access, CancellationToken ct)
+    {
+        var (opened, refused) = await ReadAsync(query, access, ct);
+        if (opened is null)
+        {
+            return (null, refused);
+        }
+
+        var question = form.Read(opened.Question);
+        if (form.Refuse(question) is { } reason)
+        {
+            await opened.DisposeAsync();
+            return (null, Problem.Of(400, "badQuestion", reason));
+        }
+
+        return (opened with { Question = question }, null);
+    }
+
     /// <summary>The question at a cut-off that is open already; where it is refused the cut-off is closed.</summary>
     public static async Task<(OpenedQuestion? Opened, Problem? Refused)> UnderAsync(RawQuestion raw, OpenedCutOff opened, Access access)
     {

@@ -67,7 +67,7 @@ internal static class ReportRoutes
             return Problem.Of(400, "badCompareWith", $"compareWith là {string.Join(", ", BesidePeriods.Names)}; không có {unknown}.");
         }
 
-        var (opened, refused) = await questions.ReadAsync(context.Request.Query, access, ct);
+        var (opened, refused) = await questions.ReadAsync(found, context.Request.Query, access, ct);
         if (opened is null)
         {
             return refused!;
@@ -75,12 +75,7 @@ internal static class ReportRoutes
 
         await using (opened)
         {
-            var question = found.Read(opened.Question);
-            if (found.Refuse(question) is { } reason)
-            {
-                return Problem.Of(400, "badQuestion", reason);
-            }
-
+            var question = opened.Question;
             if (writer is null && found is IPageRows && context.Request.Query.ContainsKey("limit"))
             {
                 question = question with { Page = PageOf(context.Request.Query) };
@@ -140,7 +135,7 @@ internal static class ReportRoutes
             return Problem.Of(400, "badFormat", $"format là json hoặc {string.Join(", ", forms.Formats)}.");
         }
 
-        var (opened, refused) = await questions.ReadAsync(query, access, ct);
+        var (opened, refused) = await questions.ReadAsync(found, query, access, ct);
         if (opened is null)
         {
             return refused!;
@@ -148,12 +143,7 @@ internal static class ReportRoutes
 
         await using (opened)
         {
-            var question = found.Read(opened.Question);
-            if (found.Refuse(question) is { } reason)
-            {
-                return Problem.Of(400, "badQuestion", reason);
-            }
-
+            var question = opened.Question;
             var page = writer is null ? PageOf(query) : new PageRequest(FileItemsMax, null);
             var listed = await cells.OfAsync(found, question, row, column, page, ct)
                 ?? (row == ListLeftOut.Row || found is ICountColumns ? await ListLeftOut.OfAsync(source, question, row, column, page, ct) : null);

@@ -16,9 +16,12 @@ internal static class ChartRates
     /// <summary>Agencies drawn at most, those with the lowest rates.</summary>
     public const int AgenciesMax = 20;
 
+    /// <summary>Whether a form has such a rate.</summary>
+    public static bool Has(IReportForm form) => form.Name.StartsWith("ii06", StringComparison.Ordinal);
+
     /// <summary>Both pictures of a question; none where the form has no such rate.</summary>
     public static async Task<IReadOnlyList<Drawing>> OfAsync(IReportForm form, ReportQuestion question, CancellationToken ct) =>
-        form.Name.StartsWith("ii06", StringComparison.Ordinal) ? [await ByMonthAsync(form, question, ct), await ByAgencyAsync(form, question, ct)] : [];
+        Has(form) ? [await ByMonthAsync(form, question, ct), await ByAgencyAsync(form, question, ct)] : [];
 
     public static async Task<Drawing> ByMonthAsync(IReportForm form, ReportQuestion question, CancellationToken ct)
     {

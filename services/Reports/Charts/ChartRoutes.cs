@@ -23,12 +23,12 @@ internal static class ChartRoutes
     private static async Task<IResult> HandleAsync(
         string form, string chart, HttpContext context, Access access, ReportForms forms, OpenQuestion questions, CancellationToken ct)
     {
-        if (forms.Find(form) is not { } found || !found.Name.StartsWith("ii06", StringComparison.Ordinal) || chart is not ("by-month" or "by-agency"))
+        if (forms.Find(form) is not { } found || !ChartRates.Has(found) || chart is not ("by-month" or "by-agency"))
         {
             return Problem.Of(404, "unknownChart", $"Biểu {form} không có biểu đồ {chart}.");
         }
 
-        var (opened, refused) = await questions.ReadAsync(context.Request.Query, access, ct);
+        var (opened, refused) = await questions.ReadAsync(found, context.Request.Query, access, ct);
         if (opened is null)
         {
             return refused!;
@@ -36,7 +36,7 @@ internal static class ChartRoutes
 
         await using (opened)
         {
-            var question = found.Read(opened.Question);
+            var question = opened.Question;
             var drawing = chart == "by-month" ? await ChartRates.ByMonthAsync(found, question, ct) : await ChartRates.ByAgencyAsync(found, question, ct);
             return Results.Bytes(Encoding.UTF8.GetBytes(drawing.Svg), "image/svg+xml; charset=utf-8");
         }

@@ -41,7 +41,7 @@ internal static class FormRoutes
             return Problem.Of(400, "badFormat", $"format là json hoặc {string.Join(", ", forms.Formats)}.");
         }
 
-        var (opened, refused) = await questions.ReadAsync(query, access, ct);
+        var (opened, refused) = await questions.ReadAsync(asked, query, access, ct);
         if (opened is null)
         {
             return refused!;
@@ -49,12 +49,7 @@ internal static class FormRoutes
 
         await using (opened)
         {
-            var question = asked.Read(opened.Question);
-            if (asked.Refuse(question) is { } reason)
-            {
-                return Problem.Of(400, "badQuestion", reason);
-            }
-
+            var question = opened.Question;
             if (await found.ProceduresAsync(question, row, column, ct) is not { } procedures)
             {
                 return Problem.Of(404, "noSuchCell", $"Biểu {form} không có ô {row} / {column} đếm thủ tục.");

@@ -10,6 +10,8 @@ internal sealed class KeepRecounting(RecountCells recount, TimeProvider clock, I
 
     protected override TimeSpan BeforeFirst => Pause;
 
+    protected override TimeSpan AfterFault => Pause;
+
     protected override async Task<TimeSpan> TurnAsync(CancellationToken stopping)
     {
         var found = await recount.RunAsync(stopping);

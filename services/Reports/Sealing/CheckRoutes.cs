@@ -28,7 +28,7 @@ internal static class CheckRoutes
             return Problem.Of(404, "unknownForm", $"Không có biểu {form}.");
         }
 
-        var (opened, refused) = await questions.ReadAsync(context.Request.Query, access, ct);
+        var (opened, refused) = await questions.ReadAsync(found, context.Request.Query, access, ct);
         if (opened is null)
         {
             return refused!;
@@ -36,12 +36,7 @@ internal static class CheckRoutes
 
         await using (opened)
         {
-            var question = found.Read(opened.Question);
-            if (found.Refuse(question) is { } reason)
-            {
-                return Problem.Of(400, "badQuestion", reason);
-            }
-
+            var question = opened.Question;
             var checks = await CheckReport.RunAsync(found, await found.AnswerAsync(question, ct), question, ct);
             return Results.Json(new ReportChecks(form, question.CutOff.AsOf, checks.All(c => c.Holds), checks), WireJson.Options);
         }
