@@ -22,6 +22,15 @@ public static class BulkAction
             .Distinct();
     }
 
+    /// <summary>A number for each action (FNV-1a, 32 bits), the same on every machine; null = none. Two actions may share a number, one never has two.</summary>
+    public static int[]? NumbersOf(IEnumerable<Entry> entries)
+    {
+        var numbers = Of(entries).Select(NumberOf).Distinct().ToArray();
+        return numbers.Length == 0 ? null : numbers;
+    }
+
+    private static int NumberOf(string action) => unchecked((int)action.Aggregate(2_166_136_261u, (hash, letter) => unchecked((hash ^ letter) * 16_777_619u)));
+
     /// <summary>What ends, stops, reopens or excuses; receptions and handovers come in bulk by their nature.</summary>
     private static bool ChangesCourse(Happening what) => what is Happening.ResultReady or Happening.Returned or Happening.Withdrawn or Happening.Stopped
         or Happening.RefusedAtIntake or Happening.SupplementRequested or Happening.PaymentRequested or Happening.Suspended or Happening.Reopened

@@ -1,10 +1,5 @@
-using Npgsql;
-using OneStop.Core.Reports;
 using OneStop.Reports.Asking;
-using OneStop.Reports.Figures;
 using OneStop.Reports.Forms;
-using OneStop.Reports.Projection;
-using OneStop.Runtime.Postgres;
 
 namespace OneStop.Reports.Comparing;
 
@@ -12,8 +7,12 @@ namespace OneStop.Reports.Comparing;
 internal static class CellsByDossier
 {
     /// <summary>By code; dossiers that stand nowhere are left out.</summary>
-    public static Task<SortedDictionary<string, CellKey[]>> OfAsync(ICountDossiers form, FormSource source, ReportQuestion question, CancellationToken ct) =>
-        form is ICountColumns columns ? FromFactsAsync(columns, question, ct) : FromCasesAsync(form, source, question, ct);
+    public static async Task<SortedDictionary<string, CellKey[]>> OfAsync(ICountDossiers form, IFormSource source, ReportQuestion question, CancellationToken ct) => form switch
+    {
+        ICountColumns columns => await FromColumnsAsync(source, question, d => columns.CellsOf(d.Row, d.Columns), ct),
+        INarrowCases narrow => await WithPlainAsync(narrow, await FromCasesAsync(form, source, question, ct), source, question, ct),
+        _ => await FromCasesAsync(form, source, question, ct),
+    };
 
     /// <summary>The cells of one dossier as they are compared: each once, in order.</summary>
     public static CellKey[] InOrder(IEnumerable<CellKey> cells)
@@ -23,35 +22,14 @@ internal static class CellsByDossier
         return found;
     }
 
-    private static async Task<SortedDictionary<string, CellKey[]>> FromFactsAsync(ICountColumns form, ReportQuestion question, CancellationToken ct)
-    {
-        var scope = new KeyScope(question);
-        var grouping = Grouping.Of(question);
-        await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Comparing/Sql/facts-by-dossier.sql"), question.CutOff.Snapshot);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = question.CutOff.Position });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var found = new SortedDictionary<string, CellKey[]>(StringComparer.Ordinal);
-        while (await reader.ReadAsync(ct))
-        {
-            var key = question.CutOff.Keys[reader.GetInt32(1)];
-            if (scope.Holds(key))
-            {
-                var deltas = reader.GetFieldValue<byte[]>(question.View is ReportView.Explained && !reader.IsDBNull(3) ? 3 : 2);
-                Add(found, reader.GetString(0), form.CellsOf(grouping.RowOf(key).Key, Ii06aColumns.Of(DeltaPack.ReadAll(deltas), question.From, question.Until)));
-            }
-        }
-
-        return found;
-    }
-
-    /// <summary>The same from the dossiers themselves, folded as of the cut-off.</summary>
+    /// <summary>The same from the dossiers themselves, folded as of the cut-off; of a form that narrows them only the marked ones.</summary>
     public static async Task<SortedDictionary<string, CellKey[]>> FromCasesAsync(
         ICountDossiers form, IFormSource source, ReportQuestion question, CancellationToken ct, Action<FormRow>? row = null)
     {
         var catalogue = question.CutOff.Catalogue;
         var rowOf = source.RowsOf(question);
         var found = new SortedDictionary<string, CellKey[]>(StringComparer.Ordinal);
-        await foreach (var dossier in source.CasesAsync(question, form.Choice, ct))
+        await foreach (var dossier in form is INarrowCases narrow ? source.CasesAsync(question, narrow.Narrowing, ct) : source.CasesAsync(question, form.Choice, ct))
         {
             var itsRow = rowOf(FormAnswers.KeyOf(dossier, catalogue, question.Until));
             row?.Invoke(itsRow);
@@ -60,6 +38,33 @@ internal static class CellsByDossier
 
         (form as ISettleCells)?.Settle(found);
         return found;
+    }
+
+    private static async Task<SortedDictionary<string, CellKey[]>> FromColumnsAsync(
+        IFormSource source, ReportQuestion question, Func<StandingDossier, IEnumerable<CellKey>> cellsOf, CancellationToken ct)
+    {
+        var found = new SortedDictionary<string, CellKey[]>(StringComparer.Ordinal);
+        await foreach (var dossier in source.StandingAsync(question, ct))
+        {
+            Add(found, dossier.Code, cellsOf(dossier));
+        }
+
+        return found;
+    }
+
+    /// <summary>Adds the dossiers that stand in the plain column only.</summary>
+    private static async Task<SortedDictionary<string, CellKey[]>> WithPlainAsync(
+        INarrowCases form, SortedDictionary<string, CellKey[]> marked, IFormSource source, ReportQuestion question, CancellationToken ct)
+    {
+        await foreach (var dossier in source.StandingAsync(question, ct))
+        {
+            if (dossier.Columns.Total > 0 && !marked.ContainsKey(dossier.Code))
+            {
+                marked.Add(dossier.Code, [new CellKey(dossier.Row, form.PlainColumn)]);
+            }
+        }
+
+        return marked;
     }
 
     private static void Add(SortedDictionary<string, CellKey[]> to, string code, IEnumerable<CellKey> cells)

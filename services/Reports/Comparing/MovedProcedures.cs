@@ -36,15 +36,20 @@ internal sealed class MovedProcedures
         return found;
     }
 
-    /// <summary>The cells they left and entered, the total last.</summary>
-    public IReadOnlyList<CellChange> CellsOf(ChangedCells printed) =>
+    /// <summary>The printed cells they left and entered, the total last.</summary>
+    public IReadOnlyList<CellChange> CellsOf(ChangedCells printedIn) =>
     [
-        .. _cells.OrderBy(c => c.Key.Row == FormAnswers.TotalRow).ThenBy(c => c.Key.Row, StringComparer.Ordinal).ThenBy(c => c.Key.Column, StringComparer.Ordinal).Select(c =>
-        {
-            var (before, after) = printed.PrintedAt(c.Key);
-            return new CellChange(
-                c.Key.Row, c.Key.Column, before, after, c.Value.Values.Sum(v => v.In), c.Value.Values.Sum(v => v.Out), [.. c.Value.Select(v => new CellCause(v.Key, v.Value.In, v.Value.Out))]);
-        }),
+        .. _cells.Select(c => (Cell: c.Key, Causes: c.Value, Printed: printedIn.PrintedAt(c.Key)))
+            .Where(c => c.Printed != default)
+            .OrderBy(c => c.Cell.Row == FormAnswers.TotalRow).ThenBy(c => c.Cell.Row, StringComparer.Ordinal).ThenBy(c => c.Cell.Column, StringComparer.Ordinal)
+            .Select(c => new CellChange(
+                c.Cell.Row,
+                c.Cell.Column,
+                c.Printed.Before,
+                c.Printed.After,
+                c.Causes.Values.Sum(v => v.In),
+                c.Causes.Values.Sum(v => v.Out),
+                [.. c.Causes.Select(v => new CellCause(v.Key, v.Value.In, v.Value.Out))])),
     ];
 
     // In the total a procedure counts once per column, however many rows it stands in.

@@ -59,7 +59,7 @@ public sealed class OpenCell(IFormSource source)
             }
         }
 
-        var cells = await CellsByDossier.FromCasesAsync(counting, source, question, ct);
+        var cells = await CellsByDossier.OfAsync(counting, source, question, ct);
         lock (_one)
         {
             _kept.AddFirst((asked, cells));

@@ -50,7 +50,7 @@ internal static class ListLeftOut
         var scope = new KeyScope(question);
         var grouping = Grouping.Of(question);
         var codes = new List<string>();
-        await using (var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Comparing/Sql/facts-by-dossier.sql"), question.CutOff.Snapshot))
+        await using (var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Forms/Sql/standing.sql"), question.CutOff.Snapshot))
         {
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = question.CutOff.Position });
             await using var reader = await command.ExecuteReaderAsync(ct);

@@ -55,11 +55,33 @@ internal sealed class FormSource : IFormSource
         return holds.Holds(key) ? fact.Today : null;
     }
 
-    public async IAsyncEnumerable<DossierCase> CasesAsync(
-        ReportQuestion question, CaseChoice choice, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<DossierCase> CasesAsync(ReportQuestion question, CaseChoice choice, CancellationToken ct) => CasesAsync(question, choice, null, ct);
+
+    public IAsyncEnumerable<DossierCase> CasesAsync(ReportQuestion question, Narrowing narrowing, CancellationToken ct) => CasesAsync(question, CaseChoice.All, narrowing, ct);
+
+    public async IAsyncEnumerable<StandingDossier> StandingAsync(ReportQuestion question, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var scope = new KeyScope(question);
+        var grouping = Grouping.Of(question);
+        await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Forms/Sql/standing.sql"), question.CutOff.Snapshot);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = question.CutOff.Position });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            var key = question.CutOff.Keys[reader.GetInt32(1)];
+            if (scope.Holds(key))
+            {
+                var deltas = reader.GetFieldValue<byte[]>(question.View is ReportView.Explained && !reader.IsDBNull(3) ? 3 : 2);
+                yield return new StandingDossier(reader.GetString(0), grouping.RowOf(key).Key, Ii06aColumns.Of(DeltaPack.ReadAll(deltas), question.From, question.Until));
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<DossierCase> CasesAsync(
+        ReportQuestion question, CaseChoice choice, Narrowing? narrowing, [EnumeratorCancellation] CancellationToken ct)
     {
         var history = await HistoryAsync(question.CutOff, ct);
-        foreach (var codes in (await CodesAsync(question, choice, ct)).Chunk(Batch))
+        foreach (var codes in (await CodesAsync(question, choice, narrowing, ct)).Chunk(Batch))
         {
             foreach (var dossier in await FoldAsync(question, codes, history, ct))
             {
@@ -123,13 +145,15 @@ internal sealed class FormSource : IFormSource
             || (choice is CaseChoice.AllAndRated && dossier.Rated),
     };
 
-    private static async Task<List<string>> CodesAsync(ReportQuestion question, CaseChoice choice, CancellationToken ct)
+    private static async Task<List<string>> CodesAsync(ReportQuestion question, CaseChoice choice, Narrowing? narrowing, CancellationToken ct)
     {
         var cutOff = question.CutOff;
         await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>(cutOff.IsCurrent ? "Forms/Sql/cases-now.sql" : "Forms/Sql/cases-at.sql"), cutOff.Snapshot);
         command.Parameters.Add(new NpgsqlParameter { Value = KeysOf(question), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.Until });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.DayBefore });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = (int?)narrowing?.Marks ?? -1 });
+        command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = narrowing is { DossiersOfAnAction: > 0 } });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = choice switch { CaseChoice.Late => "late", CaseChoice.Rated => "rated", CaseChoice.AllAndRated => "allAndRated", _ => "all" } });
         if (!cutOff.IsCurrent)
         {
@@ -137,15 +161,22 @@ internal sealed class FormSource : IFormSource
         }
 
         var codes = new List<string>();
+        var acting = new List<(string Code, int[] Actions, bool Marked)>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            if (choice != CaseChoice.Late || IsLate(reader, 1, question) || IsLate(reader, 2, question))
+            if (narrowing is { DossiersOfAnAction: > 0 } && !reader.IsDBNull(4))
+            {
+                acting.Add((reader.GetString(0), reader.GetFieldValue<int[]>(4), reader.GetBoolean(3)));
+            }
+            else if (choice != CaseChoice.Late || IsLate(reader, 1, question) || IsLate(reader, 2, question))
             {
                 codes.Add(reader.GetString(0));
             }
         }
 
+        var many = acting.SelectMany(a => a.Actions).CountBy(number => number).Where(n => n.Value >= narrowing!.Value.DossiersOfAnAction).Select(n => n.Key).ToHashSet();
+        codes.AddRange(acting.Where(a => a.Marked || Array.Exists(a.Actions, many.Contains)).Select(a => a.Code));
         return codes;
     }
 

@@ -11,6 +11,9 @@ public readonly record struct FormRow(string Key, string Label);
 /// <summary>A dossier and the day of its reception.</summary>
 public readonly record struct ReceivedDossier(string Code, DateOnly On);
 
+/// <summary>A dossier that stands in a report, in which row, and what it puts into the columns of II.06a in the question's view.</summary>
+public readonly record struct StandingDossier(string Code, string Row, Ii06aColumns Columns);
+
 /// <summary>Which single dossiers a form needs; the narrower, the less has to be folded.</summary>
 public enum CaseChoice
 {
@@ -35,6 +38,12 @@ public interface IFormSource
 
     /// <summary>The dossiers, each once, in any order.</summary>
     IAsyncEnumerable<DossierCase> CasesAsync(ReportQuestion question, CaseChoice choice, CancellationToken ct);
+
+    /// <summary>Of <see cref="CaseChoice.All"/> those that a narrowing asks for, and maybe some more.</summary>
+    IAsyncEnumerable<DossierCase> CasesAsync(ReportQuestion question, Narrowing narrowing, CancellationToken ct);
+
+    /// <summary>Every dossier known, from its stored deltas.</summary>
+    IAsyncEnumerable<StandingDossier> StandingAsync(ReportQuestion question, CancellationToken ct);
 
     /// <summary>Dossiers by code, in the order of their codes; a code that is not known is left out.</summary>
     Task<IReadOnlyList<DossierCase>> CasesAsync(ReportQuestion question, IReadOnlyList<string> codes, CancellationToken ct);

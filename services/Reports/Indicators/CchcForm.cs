@@ -2,6 +2,7 @@ using OneStop.Contracts.Reports;
 using OneStop.Core.Procedures;
 using OneStop.Core.Reports.Indicators;
 using OneStop.Reports.Asking;
+using OneStop.Reports.Comparing;
 using OneStop.Reports.Figures;
 using OneStop.Reports.Forms;
 using OneStop.Reports.Indicators.Checking;
@@ -11,7 +12,7 @@ using Table = OneStop.Core.Reports.Table;
 namespace OneStop.Reports.Indicators;
 
 /// <summary>The appendix of the reform report in a province's template, every row in its order (ruling 38).</summary>
-public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportForm, ICountDossiers, ICountProcedures, ICarryTyped, ICrossCheck
+public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportForm, ICountDossiers, IPlaceProcedures, ICarryTyped, ICrossCheck
 {
     public string Name => "cchc";
 
@@ -77,17 +78,38 @@ public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportFo
     {
         ArgumentNullException.ThrowIfNull(question);
         var template = CchcTemplate.All[question.Template!];
-        var indicator = IndicatorRegistry.Find(template.Indicators.FirstOrDefault(i => i.Row == row).Indicator);
-        var procedures = (column, indicator) switch
+        return CountedProcedures(template).FirstOrDefault(c => c.Row == row && c.Column == column).Of is { } counted
+            ? [.. counted(await InputAsync(question, NeedsEveryCase(template), ct)).DistinctBy(p => p.Code).OrderBy(p => p.Code, StringComparer.Ordinal)]
+            : null;
+    }
+
+    public async Task<IReadOnlyDictionary<string, CellKey[]>> PlacesAsync(ReportQuestion question, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var template = CchcTemplate.All[question.Template!];
+        var input = await InputAsync(question, NeedsEveryCase(template), ct);
+        return CountedProcedures(template)
+            .SelectMany(c => c.Of(input).Select(p => (p.Code, Cell: new CellKey(c.Row, c.Column))))
+            .GroupBy(p => p.Code, p => p.Cell, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, CellsByDossier.InOrder, StringComparer.Ordinal);
+    }
+
+    /// <summary>The cells of a template that count procedures, and which.</summary>
+    private static IEnumerable<(string Row, string Column, Func<IndicatorInput, IEnumerable<Procedure>> Of)> CountedProcedures(CchcTemplate template)
+    {
+        foreach (var (row, key) in template.Indicators)
         {
-            ("value", null) when row == FillTemplate.SharedRow => input => FillTemplate.RestOf(template, input),
-            ("value", { Base: null }) or ("numerator", { Base: not null }) => indicator.Procedures,
-            ("denominator", { Base: { } below }) => below,
-            _ => null,
-        };
-        return procedures is null
-            ? null
-            : [.. procedures(await InputAsync(question, NeedsEveryCase(template), ct)).DistinctBy(p => p.Code).OrderBy(p => p.Code, StringComparer.Ordinal)];
+            if (IndicatorRegistry.Find(key) is { Procedures: { } above } indicator)
+            {
+                yield return (row, indicator.Base is null ? "value" : "numerator", above);
+                if (indicator.Base is { } below)
+                {
+                    yield return (row, "denominator", below);
+                }
+            }
+        }
+
+        yield return (FillTemplate.SharedRow, "value", input => FillTemplate.RestOf(template, input));
     }
 
     /// <summary>What the indicators of a question are computed from.</summary>

@@ -15,6 +15,9 @@ internal static class CopyColumns
     public static Task SmallAsync(this NpgsqlBinaryImporter to, int? number, CancellationToken ct) =>
         number is { } known ? to.WriteAsync((short)known, NpgsqlDbType.Smallint, ct) : to.WriteNullAsync(ct);
 
+    public static Task NumbersAsync(this NpgsqlBinaryImporter to, int[]? numbers, CancellationToken ct) =>
+        numbers is null ? to.WriteNullAsync(ct) : to.WriteAsync(numbers, NpgsqlDbType.Array | NpgsqlDbType.Integer, ct);
+
     public static Task TextAsync(this NpgsqlBinaryImporter to, string? text, CancellationToken ct) =>
         text is null ? to.WriteNullAsync(ct) : to.WriteAsync(text, NpgsqlDbType.Text, ct);
 

@@ -11,7 +11,7 @@ internal static class DossierTable
     private const string Columns =
         "dossier_no, code, fact_from, key_id, received_on, due_on, ended_on, outcome, software, explained, status, original_due_on, max_due_on, paused, "
         + "returned_on, returned_via, explained_ended_on, explained_outcome, holder_agency, holder_unit, holder_officer, reasons, causing_unit, apologies, "
-        + "explanation, rating, flags, entries, ended_by, submitted_on, other_procedures, waiting_since, supplement_due_on";
+        + "explanation, rating, flags, entries, ended_by, submitted_on, other_procedures, waiting_since, supplement_due_on, marks, actions";
 
     /// <summary>Runs one of the <c>load-dossiers*.sql</c> and reads each row as work.</summary>
     public static async Task<List<DossierWork>> LoadAsync(
@@ -114,6 +114,8 @@ internal static class DossierTable
         await WriteAsync(to, work.OtherProcedures, ct);
         await to.InstantAsync(state.Intake?.Since, ct);
         await to.DayAsync(state.SupplementDueOn, ct);
+        await to.WriteAsync((int)work.Marks, NpgsqlDbType.Integer, ct);
+        await to.NumbersAsync(work.Actions, ct);
     }
 
     private static async Task WriteAsync(NpgsqlBinaryImporter to, string[] texts, CancellationToken ct)

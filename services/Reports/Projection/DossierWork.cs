@@ -37,6 +37,12 @@ internal sealed class DossierWork(string code)
     /// <summary>Whose step was late, where the dossier ended late; an open one is judged when asked, by who holds it.</summary>
     public string? CausingUnit { get; private set; }
 
+    /// <summary>What there could ever be to look at in it; set by <see cref="Mark"/>.</summary>
+    public Marks Marks { get; private set; }
+
+    /// <summary>Numbers of the bulk actions it was part of; null = of none.</summary>
+    public int[]? Actions { get; private set; }
+
     /// <summary>Versions that no longer hold, each with the position from which the next one does.</summary>
     public List<(FactVersion Fact, long ValidTo)> Past { get; } = [];
 
@@ -78,6 +84,13 @@ internal sealed class DossierWork(string code)
         }
 
         OtherProcedures = ReceivedUnder(Current.Key.Procedure);
+    }
+
+    /// <summary>Marks it by its entries, once it is folded and while they are here.</summary>
+    public void Mark()
+    {
+        Marks = MarkDossier.Of(Entries, State!);
+        Actions = BulkAction.NumbersOf(Entries);
     }
 
     /// <summary>National parts of the procedures its receptions name, while its entries are here; one that is named exactly so is left out.</summary>

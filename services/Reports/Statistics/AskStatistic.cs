@@ -66,7 +66,7 @@ internal static class AskStatistic
         var series = statistic.Point is { } point
             ? (await SumByTime.OfAsync(buckets, question, rows, ct)).Select(s => (s.Name, Points: s.Points.Select(p => Point(statistic, p.At, point(p.Sum)))))
             : statistic.Cases is { } cases
-            ? (await FoldCases.OfAsync(cases, buckets, question, source, ct)).Select(s => (s.Name, Points: s.Points.Select(p => Point(statistic, p.At, p.Pair))))
+            ? (await FoldCases.OfAsync(cases, statistic.Narrowing, buckets, question, source, ct)).Select(s => (s.Name, Points: s.Points.Select(p => Point(statistic, p.At, p.Pair))))
             : (await CountDossiers.OfAsync(statistic, buckets, question, rows, ct)).Select(s => (s.Name, Points: s.Points.Select(p => Point(statistic, p.At, p.Pair))));
         return new Answer(
             statistic.Name,

@@ -25,12 +25,12 @@ internal static class FoldCases
             : [];
 
     public static async Task<IEnumerable<(RowName Name, List<(DateOnly At, (long, long?) Pair)> Points)>> OfAsync(
-        Func<CaseInRow, IEnumerable<CasePoint>> points, Buckets buckets, ReportQuestion question, IFormSource source, CancellationToken ct)
+        Func<CaseInRow, IEnumerable<CasePoint>> points, Narrowing? narrowing, Buckets buckets, ReportQuestion question, IFormSource source, CancellationToken ct)
     {
         var catalogue = question.CutOff.Catalogue;
         var rowOf = source.RowsOf(question);
         var found = new Dictionary<RowName, Dictionary<DateOnly, (long Sum, long? Count)>>();
-        await foreach (var dossier in source.CasesAsync(question, CaseChoice.All, ct))
+        await foreach (var dossier in narrowing is { } narrow ? source.CasesAsync(question, narrow, ct) : source.CasesAsync(question, CaseChoice.All, ct))
         {
             var row = rowOf(FormAnswers.KeyOf(dossier, catalogue, question.Until));
             foreach (var point in points(new CaseInRow(dossier, row, question, catalogue)))

@@ -1,4 +1,6 @@
 using OneStop.Contracts.Reports;
+using OneStop.Core.Dossiers;
+using OneStop.Reports.Asking;
 using OneStop.Reports.Forms;
 
 namespace OneStop.Reports.Statistics;
@@ -12,6 +14,9 @@ internal sealed record Statistic(string Name, string Text, Func<BucketSum, (long
 {
     /// <summary>What one dossier adds, folded from its entries; null where cells or a statement answer.</summary>
     public Func<CaseInRow, IEnumerable<CasePoint>>? Cases { get; init; }
+
+    /// <summary>Which dossiers add anything at all; null = any may.</summary>
+    public Narrowing? Narrowing { get; init; }
 
     public static readonly IReadOnlyList<Statistic> All =
     [
@@ -27,7 +32,7 @@ internal sealed record Statistic(string Name, string Text, Func<BucketSum, (long
         FromDossiers("procedures", "Số thủ tục có phát sinh hồ sơ tiếp nhận.", false),
         FromDossiers("errors", "Hồ sơ có cờ bất thường, theo loại cờ và ngày tiếp nhận.", false),
         FromCases("lag", "Số phút làm việc bình quân từ khi xảy ra đến khi ghi nhận trên phần mềm, theo ngày ghi nhận.", FoldCases.Lags),
-        FromCases("exceptions", "Hồ sơ cần xem lại theo từng dấu hiệu và ngày tiếp nhận; không kể thao tác hàng loạt.", FoldCases.Exceptions),
+        FromCases("exceptions", "Hồ sơ cần xem lại theo từng dấu hiệu và ngày tiếp nhận; không kể thao tác hàng loạt.", FoldCases.Exceptions) with { Narrowing = new(IntegrityCheck.AllMarks) },
     ];
 
     public ReportDefinition Definition => new("1", Text);

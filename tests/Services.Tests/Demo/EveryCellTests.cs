@@ -70,6 +70,17 @@ public sealed class EveryCellTests(DemoProgram program)
         }
     }
 
+    [Fact]
+    public async Task What_bears_no_mark_is_not_folded_and_nothing_is_missed()
+    {
+        using var client = program.Client();
+        var head = (long)(await GetAsync(client, $"/v1/reports/ii06a?{Week}"))["asOf"]!["position"]!;
+        foreach (var cutOff in (string?[])[null, (head - 1_000).ToString(CultureInfo.InvariantCulture)])
+        {
+            Assert.True(await NarrowedAndFull.AgreeAsync(program.Services, (new(2021, 7, 1), new(2021, 7, 31)), cutOff, "agency") > 0, cutOff);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Questions))]
     public async Task The_files_carry_the_figures_of_the_answer(string question)

@@ -97,6 +97,29 @@ public sealed class ExampleSource : IFormSource
         }
     }
 
+    public async IAsyncEnumerable<DossierCase> CasesAsync(ReportQuestion question, Narrowing narrowing, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var dossier in CasesAsync(question, CaseChoice.All, ct))
+        {
+            if (narrowing.DossiersOfAnAction > 0 || (MarkDossier.Of(_dossiers[dossier.Code], dossier.Fact.Today) & narrowing.Marks) != Marks.None)
+            {
+                yield return dossier;
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<StandingDossier> StandingAsync(ReportQuestion question, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var rowOf = RowsOf(question);
+        await foreach (var dossier in CasesAsync(question, CaseChoice.All, ct))
+        {
+            yield return new StandingDossier(
+                dossier.Code,
+                rowOf(FormAnswers.KeyOf(dossier, _history.Newest, question.Until)).Key,
+                question.View == ReportView.Explained ? dossier.Explained : dossier.Software);
+        }
+    }
+
     public Task<IReadOnlyList<DossierCase>> CasesAsync(ReportQuestion question, IReadOnlyList<string> codes, CancellationToken ct) => Task.FromResult<IReadOnlyList<DossierCase>>(
         [.. codes.Order(StringComparer.Ordinal).Select(code => DossierCase.Of(code, _dossiers[code], _history, question.From, question.Until))]);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using OneStop.Services.Tests.Dossiers;
+using OneStop.Services.Tests.Forms;
 
 namespace OneStop.Services.Tests.Reports;
 
@@ -50,6 +51,11 @@ public sealed class FiledReportsStandTests
             Assert.True((bool)verified["holds"]! && (bool)verified["casesHold"]!, question);
             var comparison = await client.GetJsonAsync($"/v1/sealed-reports/{id}/compare?with=now");
             seen.UnionWith(await ExplainedAsync(client, question, position, comparison));
+        }
+
+        foreach (var cutOff in (string?[])[null, position.ToString(CultureInfo.InvariantCulture), (position / 2).ToString(CultureInfo.InvariantCulture)])
+        {
+            Assert.True(await NarrowedAndFull.AgreeAsync(program.Services, (new(2021, 3, 15), new(2021, 5, 31)), cutOff) > 0, cutOff);
         }
 
         Assert.Superset(new HashSet<string> { "newEntry", "lateEntry", "correction", "explanation", "catalogue", "calendar", "time" }, seen);

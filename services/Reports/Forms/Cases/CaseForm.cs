@@ -81,12 +81,7 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
                 var counted = false;
                 foreach (var row in column.Rows(dossier))
                 {
-                    if (!rows.TryGetValue(row.Key, out var sum))
-                    {
-                        rows[row.Key] = sum = new RowSum(row.Key, row.Label);
-                    }
-
-                    sum.Add(column.Heading.Key, dossier);
+                    RowIn(rows, row).Add(column.Heading.Key, dossier);
                     counted = true;
                 }
 
@@ -97,6 +92,17 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
             }
         }
 
+        var figures = await source.FiguresAsync(question, ct);
+        if (this is INarrowCases narrow)
+        {
+            foreach (var (row, count) in PlainRows.Of(source, question, figures))
+            {
+                RowIn(rows, row).Set(narrow.PlainColumn, count);
+            }
+
+            total.Set(narrow.PlainColumn, figures.Sum(f => f.Columns.Total));
+        }
+
         return FormAnswers.Cells(
             Name,
             Definition,
@@ -105,7 +111,7 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
             [.. rows.Select(r => new ReportRow(r.Key, r.Value.Label, Values(r.Value.Row)))],
             Values(total.Row),
             await ChecksAsync(question, total.Row, ct),
-            await source.FiguresAsync(question, ct));
+            figures);
     }
 
     public Table Print(ReportAnswer answer, ReportQuestion question)
@@ -136,7 +142,7 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
     {
         var catalogue = question.CutOff.Catalogue;
         var rowOf = source.RowsOf(question);
-        await foreach (var dossier in source.CasesAsync(question, Choice, ct))
+        await foreach (var dossier in this is INarrowCases narrow ? source.CasesAsync(question, narrow.Narrowing, ct) : source.CasesAsync(question, Choice, ct))
         {
             yield return new CaseInRow(dossier, rowOf(FormAnswers.KeyOf(dossier, catalogue, question.Until)), question, catalogue);
         }
@@ -159,6 +165,16 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
         return values;
     }
 
+    private static RowSum RowIn(SortedDictionary<string, RowSum> rows, FormRow row)
+    {
+        if (!rows.TryGetValue(row.Key, out var sum))
+        {
+            rows[row.Key] = sum = new RowSum(row.Key, row.Label);
+        }
+
+        return sum;
+    }
+
     private static string WriteHeading(TableColumn heading) => string.Join(": ", heading.Titles);
 
     private sealed class RowSum(string key, string label)
@@ -169,6 +185,8 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
         public string Label => label;
 
         public CaseRow Row => new(key, _counts, _dossiers.Values);
+
+        public void Set(string column, long count) => _counts[column] = count;
 
         public void Add(string column, CaseInRow dossier)
         {

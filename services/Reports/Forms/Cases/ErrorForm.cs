@@ -1,10 +1,11 @@
 using OneStop.Core.Dossiers;
 using OneStop.Core.Reports;
+using OneStop.Reports.Asking;
 
 namespace OneStop.Reports.Forms.Cases;
 
 /// <summary>What went wrong in handling: supplement slips, refusals, recalls, as counts and rates per row.</summary>
-public sealed class ErrorForm(IFormSource source) : CaseForm(source)
+public sealed class ErrorForm(IFormSource source) : CaseForm(source), INarrowCases
 {
     private const string Slips = "Phiếu yêu cầu bổ sung";
     private const string Rates = "Tỷ lệ trên hồ sơ tiếp nhận (%)";
@@ -18,9 +19,13 @@ public sealed class ErrorForm(IFormSource source) : CaseForm(source)
 
     public override CaseChoice Choice => CaseChoice.All;
 
+    public Narrowing Narrowing => new(Marks.Supplement | Marks.RefusedAtIntake | Marks.Refused | Marks.Recall);
+
+    public string PlainColumn => "received";
+
     protected override IReadOnlyList<CountColumn> Counts =>
     [
-        Where("received", ["Hồ sơ tiếp nhận"], _ => true),
+        Where(PlainColumn, ["Hồ sơ tiếp nhận"], _ => true),
         Where("slips", [Slips, "Có yêu cầu"], c => SlipsOf(c) > 0),
         Where("slipsOnce", [Slips, "Một lần"], c => SlipsOf(c) == 1),
         Where("slipsTwice", [Slips, "Hai lần"], c => SlipsOf(c) == 2),

@@ -11,7 +11,7 @@ namespace OneStop.Reports.Forms.Cases;
 /// The exception list (domain §8.3, §12): per row how many dossiers of the period every check found something in, bulk actions included. It accuses nobody
 /// and moves no figure: it lists what somebody should look at.
 /// </summary>
-public sealed class ExceptionForm(IFormSource source) : IReportForm, ICountDossiers, ISettleCells
+public sealed class ExceptionForm(IFormSource source) : IReportForm, INarrowCases, ISettleCells
 {
     private const string Any = "dossiers";
     private const string Bulk = "bulkAction";
@@ -28,6 +28,10 @@ public sealed class ExceptionForm(IFormSource source) : IReportForm, ICountDossi
     public string Name => "exceptions";
 
     public CaseChoice Choice => CaseChoice.All;
+
+    public Narrowing Narrowing => new(IntegrityCheck.AllMarks, BulkAction.DossiersMin);
+
+    public string PlainColumn => All;
 
     public string? Refuse(ReportQuestion question) => null;
 
@@ -67,6 +71,13 @@ public sealed class ExceptionForm(IFormSource source) : IReportForm, ICountDossi
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
         var cells = await CellsByDossier.FromCasesAsync(this, source, question, ct, row => labels[row.Key] = row.Label);
         var counts = cells.Values.SelectMany(c => c).GroupBy(c => (c.Row, c.Column)).ToDictionary(g => g.Key, g => g.LongCount());
+        var figures = await source.FiguresAsync(question, ct);
+        foreach (var (row, count) in PlainRows.Of(source, question, figures))
+        {
+            labels[row.Key] = row.Label;
+            counts[(row.Key, PlainColumn)] = count;
+        }
+
         Dictionary<string, ReportValue> Values(Func<string, long> count) => Headings.ToDictionary(h => h.Key, h => (ReportValue)count(h.Key), StringComparer.Ordinal);
         return FormAnswers.Cells(
             Name,
@@ -75,7 +86,7 @@ public sealed class ExceptionForm(IFormSource source) : IReportForm, ICountDossi
             [.. Headings.Select(h => new ReportColumn(h.Key, h.Titles[0]))],
             [.. counts.Keys.Select(k => k.Row).Distinct().Order(StringComparer.Ordinal).Select(row => new ReportRow(row, labels[row], Values(column => counts.GetValueOrDefault((row, column)))))],
             Values(column => counts.Where(c => c.Key.Column == column).Sum(c => c.Value)),
-            figures: await source.FiguresAsync(question, ct));
+            figures: figures);
     }
 
     public Table Print(ReportAnswer answer, ReportQuestion question)

@@ -29,6 +29,8 @@ set fact_from = p.fact_from,
     submitted_on = p.submitted_on,
     other_procedures = p.other_procedures,
     waiting_since = p.waiting_since,
-    supplement_due_on = p.supplement_due_on
+    supplement_due_on = p.supplement_due_on,
+    marks = p.marks,
+    actions = p.actions
 from page_dossiers p
 where d.dossier_no = p.dossier_no
