@@ -97,10 +97,10 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
         {
             foreach (var (row, count) in PlainRows.Of(source, question, figures))
             {
-                RowIn(rows, row).Set(narrow.PlainColumn, count);
+                RowIn(rows, row).Set(row.Label, narrow.PlainColumn, count);
             }
 
-            total.Set(narrow.PlainColumn, figures.Sum(f => f.Columns.Total));
+            total.Set(FormAnswers.TotalRow, narrow.PlainColumn, figures.Sum(f => f.Columns.Total));
         }
 
         return FormAnswers.Cells(
@@ -182,11 +182,11 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
         private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
         private readonly Dictionary<string, CaseInRow> _dossiers = new(StringComparer.Ordinal);
 
-        public string Label => label;
+        public string Label { get; private set; } = label;
 
         public CaseRow Row => new(key, _counts, _dossiers.Values);
 
-        public void Set(string column, long count) => _counts[column] = count;
+        public void Set(string itsLabel, string column, long count) => (Label, _counts[column]) = (itsLabel, count);
 
         public void Add(string column, CaseInRow dossier)
         {
