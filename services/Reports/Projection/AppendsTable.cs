@@ -1,5 +1,5 @@
 using Npgsql;
-using NpgsqlTypes;
+using OneStop.Runtime.Postgres;
 
 namespace OneStop.Reports.Projection;
 
@@ -13,19 +13,19 @@ internal static class AppendsTable
     public static async Task AppendAsync(
         NpgsqlConnection connection, (long Position, DateTimeOffset? AppendedAt) before, IReadOnlyList<FeedEntry> entries, CancellationToken ct)
     {
-        await using var copy = await connection.BeginBinaryImportAsync("copy reports.appends (position, appended_at) from stdin (format binary)", ct);
+        await using var copy = await BinaryCopy.BeginAsync(connection, "copy reports.appends (position, appended_at) from stdin (format binary)", ct);
         foreach (var entry in entries)
         {
             var follows = before.AppendedAt is { } stamp && entry.AppendedAt - stamp == TimeSpan.FromMicroseconds(entry.Position - before.Position);
             before = (entry.Position, entry.AppendedAt);
             if (!follows)
             {
-                await copy.StartRowAsync(ct);
-                await copy.WriteAsync(entry.Position, NpgsqlDbType.Bigint, ct);
-                await copy.WriteAsync(entry.AppendedAt.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
+                await copy.RowAsync(ct);
+                copy.Number8(entry.Position);
+                copy.Instant(entry.AppendedAt);
             }
         }
 
-        await copy.CompleteAsync(ct);
+        await copy.EndAsync(ct);
     }
 }

@@ -1,6 +1,6 @@
 using Npgsql;
-using NpgsqlTypes;
 using OneStop.Runtime.Ledger.Formats;
+using OneStop.Runtime.Postgres;
 
 namespace OneStop.Reports.Projection;
 
@@ -9,18 +9,18 @@ internal static class CatalogueTable
 {
     public static async Task AppendAsync(NpgsqlConnection connection, IEnumerable<FeedEntry> entries, CancellationToken ct)
     {
-        await using var copy = await connection.BeginBinaryImportAsync(
-            "copy reports.catalogue (position, appended_at, kind, schema, body) from stdin (format binary)", ct);
+        await using var copy = await BinaryCopy.BeginAsync(
+            connection, "copy reports.catalogue (position, appended_at, kind, schema, body) from stdin (format binary)", ct);
         foreach (var entry in entries.Where(static e => CatalogueFormat.Kinds.Contains(e.Kind)))
         {
-            await copy.StartRowAsync(ct);
-            await copy.WriteAsync(entry.Position, NpgsqlDbType.Bigint, ct);
-            await copy.WriteAsync(entry.AppendedAt.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
-            await copy.WriteAsync(entry.Kind, NpgsqlDbType.Text, ct);
-            await copy.WriteAsync(entry.Schema, NpgsqlDbType.Integer, ct);
-            await copy.WriteAsync(entry.Body, NpgsqlDbType.Bytea, ct);
+            await copy.RowAsync(ct);
+            copy.Number8(entry.Position);
+            copy.Instant(entry.AppendedAt);
+            copy.Text(entry.Kind);
+            copy.Number4(entry.Schema);
+            copy.Bytea(entry.Body);
         }
 
-        await copy.CompleteAsync(ct);
+        await copy.EndAsync(ct);
     }
 }

@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using OneStop.Core.Reports;
 using OneStop.Runtime.Postgres;
 
@@ -29,41 +28,41 @@ internal static class CellTable
 
     private static async Task CopyCellsAsync(NpgsqlConnection connection, string table, List<KeyValuePair<CellAt, CellSum>> cells, CancellationToken ct)
     {
-        await using var copy = await connection.BeginBinaryImportAsync(
-            $"copy {table} (view, grain, start, key_id, {Measures}) from stdin (format binary)", ct);
+        await using var copy = await BinaryCopy.BeginAsync(
+            connection, $"copy {table} (view, grain, start, key_id, {Measures}) from stdin (format binary)", ct);
         foreach (var (at, sum) in cells)
         {
-            await copy.StartRowAsync(ct);
-            await copy.WriteAsync(at.View, NpgsqlDbType.Smallint, ct);
-            await copy.WriteAsync(at.Grain, NpgsqlDbType.Smallint, ct);
-            await copy.WriteAsync(at.Start, NpgsqlDbType.Date, ct);
-            await copy.WriteAsync(at.Key, NpgsqlDbType.Integer, ct);
+            await copy.RowAsync(ct);
+            copy.Number2(at.View);
+            copy.Number2(at.Grain);
+            copy.Date(at.Start);
+            copy.Number4(at.Key);
             for (var measure = 0; measure < CellSum.Measures; measure++)
             {
-                await copy.WriteAsync(sum[(Measure)measure], NpgsqlDbType.Integer, ct);
+                copy.Number4(sum[(Measure)measure]);
             }
         }
 
-        await copy.CompleteAsync(ct);
+        await copy.EndAsync(ct);
     }
 
     private static async Task CopyExceptionsAsync(NpgsqlConnection connection, List<KeyValuePair<ExceptionAt, CellSum>> exceptions, CancellationToken ct)
     {
-        await using var copy = await connection.BeginBinaryImportAsync(
-            "copy page_exceptions (view, ended_on, as_of, key_id, early, on_time, late) from stdin (format binary)", ct);
+        await using var copy = await BinaryCopy.BeginAsync(
+            connection, "copy page_exceptions (view, ended_on, as_of, key_id, early, on_time, late) from stdin (format binary)", ct);
         foreach (var (at, sum) in exceptions)
         {
-            await copy.StartRowAsync(ct);
-            await copy.WriteAsync(at.View, NpgsqlDbType.Smallint, ct);
-            await copy.WriteAsync(at.EndedOn, NpgsqlDbType.Date, ct);
-            await copy.WriteAsync(at.AsOf, NpgsqlDbType.Date, ct);
-            await copy.WriteAsync(at.Key, NpgsqlDbType.Integer, ct);
-            await copy.WriteAsync(sum[Measure.Early], NpgsqlDbType.Integer, ct);
-            await copy.WriteAsync(sum[Measure.OnTime], NpgsqlDbType.Integer, ct);
-            await copy.WriteAsync(sum[Measure.Late], NpgsqlDbType.Integer, ct);
+            await copy.RowAsync(ct);
+            copy.Number2(at.View);
+            copy.Date(at.EndedOn);
+            copy.Date(at.AsOf);
+            copy.Number4(at.Key);
+            copy.Number4(sum[Measure.Early]);
+            copy.Number4(sum[Measure.OnTime]);
+            copy.Number4(sum[Measure.Late]);
         }
 
-        await copy.CompleteAsync(ct);
+        await copy.EndAsync(ct);
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string file, CancellationToken ct)

@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using OneStop.Core.Dossiers;
 using OneStop.Runtime.Postgres;
 
@@ -52,14 +51,14 @@ internal static class DossierTable
             return;
         }
 
-        await using var copy = await connection.BeginBinaryImportAsync($"copy {table} ({Columns}) from stdin (format binary)", ct);
+        await using var copy = await BinaryCopy.BeginAsync(connection, $"copy {table} ({Columns}) from stdin (format binary)", ct);
         foreach (var work in works)
         {
-            await copy.StartRowAsync(ct);
-            await WriteAsync(copy, work, keys, ct);
+            await copy.RowAsync(ct);
+            Write(copy, work, keys);
         }
 
-        await copy.CompleteAsync(ct);
+        await copy.EndAsync(ct);
     }
 
     /// <summary>Makes the rows that stand in <c>page_dossiers</c> the rows of <c>reports.dossiers</c>.</summary>
@@ -77,56 +76,56 @@ internal static class DossierTable
         await empty.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task WriteAsync(NpgsqlBinaryImporter to, DossierWork work, KeyBook keys, CancellationToken ct)
+    private static void Write(BinaryCopy to, DossierWork work, KeyBook keys)
     {
         var fact = work.Current!;
         var state = work.State!;
-        await to.WriteAsync(work.Number, NpgsqlDbType.Integer, ct);
-        await to.WriteAsync(work.Code, NpgsqlDbType.Text, ct);
-        await to.WriteAsync(fact.ValidFrom, NpgsqlDbType.Bigint, ct);
-        await to.WriteAsync(keys.NumberOf(fact.Key), NpgsqlDbType.Integer, ct);
-        await to.DayAsync(fact.ReceivedOn, ct);
-        await to.DayAsync(fact.DueOn, ct);
-        await to.DayAsync(fact.EndedOn, ct);
-        await to.SmallAsync((int?)fact.Outcome, ct);
-        await to.WriteAsync(fact.Software, NpgsqlDbType.Bytea, ct);
-        await to.BytesAsync(fact.Explained, ct);
-        await to.SmallAsync((int)state.Status, ct);
-        await to.DayAsync(state.OriginalDueOn, ct);
-        await to.DayAsync(LatestDue(state), ct);
-        await to.WriteAsync(state.Pauses is [.., { To: null, Effective: true }], NpgsqlDbType.Boolean, ct);
-        await to.DayAsync(state.ReturnedOn, ct);
-        await to.SmallAsync((int?)state.ReturnedVia, ct);
-        await to.DayAsync(state.ExplainedEndedOn, ct);
-        await to.SmallAsync((int?)state.ExplainedOutcome, ct);
-        await to.TextAsync(state.HolderAgency, ct);
-        await to.TextAsync(state.HolderUnit, ct);
-        await to.TextAsync(state.HolderOfficer, ct);
-        await to.WriteAsync(string.Join(' ', state.Reasons.OrderByDescending(r => r.Primary).Select(r => r.Code).Distinct()), NpgsqlDbType.Text, ct);
-        await to.TextAsync(work.CausingUnit, ct);
-        await to.SmallAsync(state.Apologies.Count, ct);
-        await to.SmallAsync((int)Explanation(state), ct);
-        await to.SmallAsync(state.Rating, ct);
-        await to.WriteAsync(string.Join(' ', state.Flags), NpgsqlDbType.Text, ct);
-        await to.WriteAsync(work.Packed, NpgsqlDbType.Bytea, ct);
-        await to.SmallAsync((int?)state.EndedBy, ct);
-        await to.DayAsync(state.SubmittedOn, ct);
-        await WriteAsync(to, work.OtherProcedures, ct);
-        await to.InstantAsync(state.Intake?.Since, ct);
-        await to.DayAsync(state.SupplementDueOn, ct);
-        await to.WriteAsync((int)work.Marks, NpgsqlDbType.Integer, ct);
-        await to.NumbersAsync(work.Actions, ct);
+        to.Number4(work.Number);
+        to.Text(work.Code);
+        to.Number8(fact.ValidFrom);
+        to.Number4(keys.NumberOf(fact.Key));
+        to.Date(fact.ReceivedOn);
+        to.Date(fact.DueOn);
+        to.Date(fact.EndedOn);
+        to.Number2((int?)fact.Outcome);
+        to.Bytea(fact.Software);
+        to.Bytea(fact.Explained);
+        to.Number2((int)state.Status);
+        to.Date(state.OriginalDueOn);
+        to.Date(LatestDue(state));
+        to.Boolean(state.Pauses is [.., { To: null, Effective: true }]);
+        to.Date(state.ReturnedOn);
+        to.Number2((int?)state.ReturnedVia);
+        to.Date(state.ExplainedEndedOn);
+        to.Number2((int?)state.ExplainedOutcome);
+        to.Text(state.HolderAgency);
+        to.Text(state.HolderUnit);
+        to.Text(state.HolderOfficer);
+        to.Text(string.Join(' ', state.Reasons.OrderByDescending(r => r.Primary).Select(r => r.Code).Distinct()));
+        to.Text(work.CausingUnit);
+        to.Number2(state.Apologies.Count);
+        to.Number2((int)Explanation(state));
+        to.Number2(state.Rating);
+        to.Text(string.Join(' ', state.Flags));
+        to.Bytea(work.Packed);
+        to.Number2((int?)state.EndedBy);
+        to.Date(state.SubmittedOn);
+        Write(to, work.OtherProcedures);
+        to.Instant(state.Intake?.Since);
+        to.Date(state.SupplementDueOn);
+        to.Number4((int)work.Marks);
+        to.Numbers4(work.Actions);
     }
 
-    private static async Task WriteAsync(NpgsqlBinaryImporter to, string[] texts, CancellationToken ct)
+    private static void Write(BinaryCopy to, string[] texts)
     {
         if (texts.Length == 0)
         {
-            await to.WriteNullAsync(ct);
+            to.Null();
         }
         else
         {
-            await to.WriteAsync(texts, NpgsqlDbType.Array | NpgsqlDbType.Text, ct);
+            to.Texts(texts);
         }
     }
 

@@ -1,7 +1,7 @@
 using Npgsql;
-using NpgsqlTypes;
 using OneStop.Core.Dossiers;
 using OneStop.Reports.Figures;
+using OneStop.Runtime.Postgres;
 
 namespace OneStop.Reports.Projection;
 
@@ -37,22 +37,22 @@ internal static class KeyTable
             return;
         }
 
-        await using var copy = await connection.BeginBinaryImportAsync($"copy reports.keys ({Columns}) from stdin (format binary)", ct);
+        await using var copy = await BinaryCopy.BeginAsync(connection, $"copy reports.keys ({Columns}) from stdin (format binary)", ct);
         for (var number = stored + 1; number <= keys.Count; number++)
         {
             var key = keys[number];
-            await copy.StartRowAsync(ct);
-            await copy.WriteAsync(number, NpgsqlDbType.Integer, ct);
-            await copy.TextAsync(key.Agency, ct);
-            await copy.TextAsync(key.ReceivedBy, ct);
-            await copy.TextAsync(key.Unit, ct);
-            await copy.TextAsync(key.Procedure, ct);
-            await copy.DayAsync(key.Version, ct);
-            await copy.SmallAsync((int)key.Channel, ct);
-            await copy.WriteAsync(key.DueUnknown, NpgsqlDbType.Boolean, ct);
+            await copy.RowAsync(ct);
+            copy.Number4(number);
+            copy.Text(key.Agency);
+            copy.Text(key.ReceivedBy);
+            copy.Text(key.Unit);
+            copy.Text(key.Procedure);
+            copy.Date(key.Version);
+            copy.Number2((int)key.Channel);
+            copy.Boolean(key.DueUnknown);
         }
 
-        await copy.CompleteAsync(ct);
+        await copy.EndAsync(ct);
     }
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

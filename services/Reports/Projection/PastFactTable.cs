@@ -1,5 +1,5 @@
 using Npgsql;
-using NpgsqlTypes;
+using OneStop.Runtime.Postgres;
 
 namespace OneStop.Reports.Projection;
 
@@ -11,25 +11,25 @@ internal static class PastFactTable
 
     public static async Task AppendAsync(NpgsqlConnection connection, IEnumerable<DossierWork> works, KeyBook keys, CancellationToken ct)
     {
-        await using var copy = await connection.BeginBinaryImportAsync(Copy, ct);
+        await using var copy = await BinaryCopy.BeginAsync(connection, Copy, ct);
         foreach (var work in works)
         {
             foreach (var (fact, validTo) in work.Past)
             {
-                await copy.StartRowAsync(ct);
-                await copy.WriteAsync(work.Number, NpgsqlDbType.Integer, ct);
-                await copy.WriteAsync(fact.ValidFrom, NpgsqlDbType.Bigint, ct);
-                await copy.WriteAsync(validTo, NpgsqlDbType.Bigint, ct);
-                await copy.WriteAsync(keys.NumberOf(fact.Key), NpgsqlDbType.Integer, ct);
-                await copy.DayAsync(fact.ReceivedOn, ct);
-                await copy.DayAsync(fact.DueOn, ct);
-                await copy.DayAsync(fact.EndedOn, ct);
-                await copy.SmallAsync((int?)fact.Outcome, ct);
-                await copy.WriteAsync(fact.Software, NpgsqlDbType.Bytea, ct);
-                await copy.BytesAsync(fact.Explained, ct);
+                await copy.RowAsync(ct);
+                copy.Number4(work.Number);
+                copy.Number8(fact.ValidFrom);
+                copy.Number8(validTo);
+                copy.Number4(keys.NumberOf(fact.Key));
+                copy.Date(fact.ReceivedOn);
+                copy.Date(fact.DueOn);
+                copy.Date(fact.EndedOn);
+                copy.Number2((int?)fact.Outcome);
+                copy.Bytea(fact.Software);
+                copy.Bytea(fact.Explained);
             }
         }
 
-        await copy.CompleteAsync(ct);
+        await copy.EndAsync(ct);
     }
 }

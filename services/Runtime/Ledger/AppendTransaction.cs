@@ -149,30 +149,31 @@ internal sealed class AppendTransaction : IDisposable
 
     private async Task<byte[]> CopyAsync(IReadOnlyList<PreparedEntry> entries, List<int> fresh, Head head, long stamp, CancellationToken ct)
     {
-        var raw = await _connection.BeginRawBinaryCopyAsync(SqlText.Of<LedgerWriter>("Ledger/Sql/copy-entries.sql"), ct);
-        await using (raw)
+        await using var copy = await BinaryCopy.BeginAsync(_connection, SqlText.Of<LedgerWriter>("Ledger/Sql/copy-entries.sql"), ct);
+        _chain.Begin(head.Hash);
+        for (var i = 0; i < fresh.Count; i++)
         {
-            using var copy = new CopyStream(raw);
-            copy.Begin();
-            _chain.Begin(head.Hash);
-            for (var i = 0; i < fresh.Count; i++)
-            {
-                AddRow(copy, entries[fresh[i]], head.Position + 1 + i, stamp + i);
-                await copy.FlushFullAsync(ct);
-            }
-
-            await copy.EndAsync(ct);
+            await copy.RowAsync(ct);
+            AddRow(copy, entries[fresh[i]], head.Position + 1 + i, stamp + i);
         }
 
+        await copy.EndAsync(ct);
         return _chain.End();
     }
 
-    private void AddRow(CopyStream copy, in PreparedEntry entry, long position, long stamp)
+    private void AddRow(BinaryCopy copy, in PreparedEntry entry, long position, long stamp)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         _digest.Compute(position, stamp, entry.Kind, entry.Schema, entry.Key, entry.Stream is not null, entry.Stream, entry.Body.Span, digest);
         _chain.Add(digest);
-        copy.Add(position, stamp, entry.Key, EntryDigest.Kept(digest), entry.Kind, entry.Schema, entry.Stream, entry.Body.Span);
+        copy.Number8(position);
+        copy.Instant(Stamp.ToInstant(stamp));
+        copy.Uuid(entry.Key);
+        copy.Number8(EntryDigest.Kept(digest));
+        copy.Number2(entry.Kind);
+        copy.Number2(entry.Schema);
+        copy.Bytea(entry.Stream);
+        copy.Bytea(entry.Body.Span);
     }
 
     private async Task CommitAsync(Head head, int written, long stamp, byte[] hash, CancellationToken ct)

@@ -9,7 +9,7 @@ namespace OneStop.Benchmarks.Rows;
 /// <summary>S4: Reports, from ready, works through a feed that is already there, both shapes.</summary>
 internal sealed class CatchUpRow : Row
 {
-    private const int Dossiers = 40_000;
+    private const int Dossiers = 120_000;
 
     public override IReadOnlyList<string> Ids => ["S4", "S4A", "S4B"];
 
