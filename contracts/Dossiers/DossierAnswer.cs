@@ -15,6 +15,7 @@ namespace OneStop.Contracts.Dossiers;
 /// <param name="Flags">Names of <see cref="Dossiers.Flags"/>.</param>
 /// <param name="Explain">How the due date came about, in plain Vietnamese, one sentence per interval.</param>
 /// <param name="AsOf">The ledger position the answer was folded at.</param>
+/// <param name="ExplainParts">The sentences of <paramref name="Explain"/> with their parts apart, for another language.</param>
 public sealed record DossierAnswer(
     string Code,
     string? Procedure,
@@ -46,7 +47,8 @@ public sealed record DossierAnswer(
     IReadOnlyList<string> Flags,
     IReadOnlyList<string> Explain,
     AsOf AsOf,
-    DossierInsight Insight);
+    DossierInsight Insight,
+    IReadOnlyList<SentenceParts> ExplainParts);
 
 /// <summary>A coordinate of the ledger.</summary>
 public sealed record AsOf(long Position, DateTimeOffset Instant);
@@ -82,7 +84,7 @@ public sealed record PauseAnswer(string Kind, DateOnly From, DateOnly? To, bool 
 
 /// <summary>One appointment in the dossier's history.</summary>
 /// <param name="Kind"><c>original</c>, <c>recomputed</c>, <c>rescheduled</c> or <c>moved</c>.</param>
-public sealed record AppointmentAnswer(string Kind, DateOnly? On, DateOnly SetOn, bool FromSource, bool Used, string Reason);
+public sealed record AppointmentAnswer(string Kind, DateOnly? On, DateOnly SetOn, bool FromSource, bool Used, string Reason, SentenceParts ReasonParts);
 
 /// <summary>An apology as issued.</summary>
 public sealed record ApologyAnswer(DateOnly On, string? Reason, DateOnly? NewAppointmentOn, string? DocumentNo, string? SignedBy);

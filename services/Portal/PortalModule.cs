@@ -20,8 +20,8 @@ using OneStop.Portal.Live;
 using OneStop.Portal.Rooms;
 using OneStop.Portal.Rooms.Inspection;
 using OneStop.Portal.Rooms.OneDossier;
-using OneStop.Portal.Rooms.Public;
 using OneStop.Portal.Rooms.Reports;
+using OneStop.Portal.Rooms.Search;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Postgres;
 
@@ -47,12 +47,12 @@ public sealed class PortalModule : Module
         services.AddHttpContextAccessor();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
-        services.AddRateLimiter(PublicLimit.Add);
         services.AddScoped<Words>();
         services.AddScoped<Viewer>();
         services.AddScoped<ServiceClient>();
         services.AddScoped<AgencyNames>();
         services.AddScoped<IndicatorDefinitions>();
+        services.AddSingleton<KnownIndicators>();
         services.AddScoped<UsualPeriod>();
         services.AddSingleton<WatchLedger>();
     }
@@ -60,7 +60,6 @@ public sealed class PortalModule : Module
     public override void Use(WebApplication app)
     {
         Pages.Use(app);
-        app.UseRateLimiter();
         app.UseAntiforgery();
     }
 
@@ -74,6 +73,7 @@ public sealed class PortalModule : Module
         app.MapGet("/bao-cao/da-chot/tep", DownloadSealed.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor("reports:read"));
         app.MapGet("/bao-cao/{form}/bieu-do/{chart}", ReportPicture.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor("reports:read"));
         app.MapGet("/bao-cao/{form}/tai-ve", DownloadReport.RunAsync).RequireAuthorization(NeedsAttribute.SignedIn);
+        app.MapGet("/ho-so/tai-ve", DownloadList.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor("dossiers:read"));
         app.MapGet("/ho-so/{code}/phieu/{paper}", DossierPapers.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor("dossiers:read"));
         app.MapGet("/kiem-tra/tai-ve", CaseFiles.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor(Role.DrawSamples));
         OutsideProvider.Map(app);

@@ -66,6 +66,7 @@ public sealed class ReportsModule : Module
         ReportRoutes.Map(routes);
         ListDossiers.Map(routes);
         ListHolders.Map(routes);
+        CountNearDue.Map(routes);
         AskStatistic.Map(routes);
         CompareRoutes.Map(routes);
         Reconcile.Map(routes);

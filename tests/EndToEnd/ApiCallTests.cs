@@ -10,6 +10,7 @@ public sealed class ApiCallTests(Province province)
     public static TheoryData<string, int> Pages => new()
     {
         { "/viec-hom-nay", 10 },
+        { "/viec-hom-nay/overdue", 3 },
         { "/tong-quan?from=2021-03-15&to=2021-04-30", 10 },
         { "/ho-so?late=true", 2 },
         { "/ho-so/000.00.07.H10-210412-0003", 3 },
@@ -49,7 +50,8 @@ public sealed class ApiCallTests(Province province)
         };
         ActivitySource.AddActivityListener(listener);
         await page.GotoAsync(path);
-        var questions = asked.Select(url => new Uri(url).AbsolutePath).Order(StringComparer.Ordinal).ToList();
+        // What figures are called and how they are defined is asked by the first page only, and kept.
+        var questions = asked.Select(url => new Uri(url).AbsolutePath).Where(path => path != "/v1/indicators").Order(StringComparer.Ordinal).ToList();
         Assert.True(questions.Count > 0 || most == 0, "the questions of a page are seen");
         Assert.True(questions.Count <= most, string.Join('\n', questions));
     }

@@ -6,6 +6,7 @@ public sealed class EveryPageTests(Province province)
     public static TheoryData<string, string> Pages => new()
     {
         { "viec-hom-nay", "/viec-hom-nay" },
+        { "viec-in", "/viec-hom-nay/overdue" },
         { "tong-quan", "/tong-quan?from=2021-03-15&to=2021-04-30" },
         { "tong-quan-trong", "/tong-quan?from=2001-01-01&to=2001-12-31" },
         { "ho-so", "/ho-so" },

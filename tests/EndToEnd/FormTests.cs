@@ -1,5 +1,10 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using OneStop.Contracts.Reports;
+using OneStop.Core.Reports.Indicators;
 using OneStop.Portal.Accounts;
 using OneStop.Portal.Rooms.Reports;
+using OneStop.Runtime.Hosting;
 
 namespace OneStop.EndToEnd;
 
@@ -7,6 +12,8 @@ namespace OneStop.EndToEnd;
 public sealed class FormTests(Province province)
 {
     private const string Period = "from=2021-03-15&to=2021-04-30";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Forms => [.. FormName.All.Select(f => f.Key).Where(k => k is not ("so-theo-doi" or "cchc" or "survey"))];
 
@@ -23,6 +30,43 @@ public sealed class FormTests(Province province)
             await page.GotoAsync(cell[0]);
             Assert.Equal(cell[1], $"{await page.Locator("[data-list] tbody tr").CountAsync()}");
         }
+    }
+
+    [Fact]
+    public async Task Every_heading_definition_and_check_has_its_English_and_every_figure_is_defined()
+    {
+        var english = JsonSerializer.Deserialize<Dictionary<string, string>>(typeof(FormName).Assembly.GetManifestResourceStream("Language/en.json")!)!;
+        using var client = province.Client();
+        var (lacking, undefined) = (new HashSet<string>(), new HashSet<string>());
+        void Need(string text) => _ = english.ContainsKey(text) || lacking.Add(text);
+        foreach (var form in FormName.All.Select(f => f.Key).Where(key => key != "cchc"))
+        {
+            var answer = (await client.GetFromJsonAsync<CellReport>($"/v1/reports/{form}?{Period}&cutoff={province.Position}", WireJson.Options, Ct))!;
+            Need(answer.Definition.Text);
+            foreach (var column in answer.Columns)
+            {
+                Array.ForEach(column.Label.Split(": "), Need);
+                if (form != "so-theo-doi" && answer.Total.Values.GetValueOrDefault(column.Key).Number is not null && IndicatorRegistry.DefinitionOf($"{form}.{column.Key}") is null)
+                {
+                    undefined.Add($"{form}.{column.Key}");
+                }
+            }
+
+            if (answer.Rates is { } rates)
+            {
+                Array.ForEach([rates.Due.Definition, rates.Received.Definition, rates.Resolved.Definition, rates.WithPendingInTime.Definition], Need);
+            }
+        }
+
+        Assert.Empty(lacking);
+        Assert.Empty(undefined);
+        foreach (var template in Question.Templates)
+        {
+            var checks = (await client.GetFromJsonAsync<ReportChecks>($"/v1/reports/cchc/checks?{Period}&scope=H10.07&template={template.Key}&cutoff={province.Position}", WireJson.Options, Ct))!;
+            checks.Items.ToList().ForEach(check => Need(check.Sentence));
+        }
+
+        Assert.Empty(lacking);
     }
 
     [Fact]

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using OneStop.Core.Dossiers;
 using OneStop.Core.Reports.Indicators;
 using OneStop.Portal.Accounts;
 using OneStop.Portal.Language;
 using OneStop.Portal.Layout;
 using OneStop.Portal.Rooms.Reports;
+using OneStop.Portal.Rooms.Today;
 
 namespace OneStop.EndToEnd;
 
@@ -12,6 +14,9 @@ namespace OneStop.EndToEnd;
 public sealed partial class WordsTests
 {
     private static readonly string Portal = Path.Combine(Root(), "services", "Portal");
+
+    // Where the sentences of the due date are put together.
+    private static readonly string[] Saying = ["Deadlines/DueExplanation.cs", "Dossiers/ClockLog.cs", "Dossiers/DossierStory.cs"];
 
     [Fact]
     public void Every_text_of_the_pages_has_its_English()
@@ -34,22 +39,38 @@ public sealed partial class WordsTests
         var guides = RoomGuide.All.Values.SelectMany(g => g);
         Assert.All(Room.All, room => Assert.True(RoomGuide.All.ContainsKey(room.Path), room.Path));
         var english = English();
-        Assert.Empty(terms.Concat(forms).Concat(guides).Concat(Reading.Kinds.Values).Concat(SignInOutside.Refusals.Values).Where(text => !english.ContainsKey(text)).Distinct());
+        Assert.Empty(terms.Concat(forms).Concat(guides).Concat(Reading.Kinds.Values).Concat(SignInOutside.Refusals.Values)
+            .Concat(Pile.All.SelectMany(p => new[] { p.Title, p.Empty })).Where(text => !english.ContainsKey(text)).Distinct());
     }
 
     [Fact]
-    public void Every_figure_names_an_indicator_of_the_registry_and_its_definition_has_its_English()
+    public void Every_figure_names_an_indicator_of_the_registry()
+    {
+        var named = Directory.EnumerateFiles(Path.Combine(Portal, "Rooms"), "*.razor", SearchOption.AllDirectories)
+            .SelectMany(f => IndicatorNamed().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).Concat(Pile.All.Select(p => p.Indicator)).Distinct().ToList();
+        Assert.Contains("list.nearDue", named);
+        Assert.All(named, key => Assert.True(IndicatorRegistry.DefinitionOf(key) is not null, key));
+    }
+
+    [Fact]
+    public void Every_definition_has_its_English()
     {
         var english = English();
-        var named = Directory.EnumerateFiles(Path.Combine(Portal, "Rooms"), "*.razor", SearchOption.AllDirectories)
-            .SelectMany(f => IndicatorNamed().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).Distinct().ToList();
-        Assert.NotEmpty(named);
-        Assert.All(named, key =>
-        {
-            var definition = IndicatorRegistry.Find(key)?.Definition;
-            Assert.True(definition is not null, key);
-            Assert.All((string[])[definition.Formula, definition.Clock, definition.Exclusions], part => Assert.True(english.ContainsKey(part), part));
-        });
+        Assert.Empty(IndicatorRegistry.Definitions
+            .SelectMany(d => new[] { d.Numerator, d.Denominator, d.Clock, d.Exclusions })
+            .Where(part => part is not null && !english.ContainsKey(part)).Distinct());
+    }
+
+    [Fact]
+    public void Every_sentence_of_the_due_date_has_its_English()
+    {
+        var english = English();
+        var core = Path.Combine(Root(), "services", "Core");
+        var said = Saying
+            .SelectMany(file => Sentences().Matches(File.ReadAllText(Path.Combine(core, file))).Select(m => m.Groups[1].Value)).ToList();
+        Assert.Contains("Tiếp nhận lúc {0} ngày {1}.", said);
+        Assert.All(said, words => Assert.True(english.ContainsKey(words), words));
+        Assert.All(said.Where(words => words.Contains(": tính ", StringComparison.Ordinal) && char.IsLower(words[0])), words => Assert.True(english.ContainsKey(Sentence.Of(words).Capital.Words), words));
     }
 
     [Fact]
@@ -79,7 +100,10 @@ public sealed partial class WordsTests
     [GeneratedRegex("(?:T\\[|T\\.Say\\(|(?:Title|Hint|Label|Empty|Definition)=)\"((?:[^\"@{]|\\{[0-9]\\})+)\"")]
     private static partial Regex Asked();
 
-    [GeneratedRegex("Indicator=\"([^\"]+)\"")]
+    [GeneratedRegex("(?:Say|Sentence\\.Of)\\(\\s*\"([^\"]+)\"")]
+    private static partial Regex Sentences();
+
+    [GeneratedRegex("(?:Indicator|Of)=\"([^@\"]+)\"")]
     private static partial Regex IndicatorNamed();
 
     [GeneratedRegex("\\{[0-9]\\}")]

@@ -14,18 +14,18 @@ public static class DueExplanation
     /// <summary>The sentences for the clerk, in the order things happened; at least one.</summary>
     /// <param name="catalogue">The edition known at the moment asked.</param>
     /// <param name="today">The civil date that an open dossier is judged on.</param>
-    public static IReadOnlyList<string> ForClerk(DossierState dossier, Catalogue catalogue, DateOnly today)
+    public static IReadOnlyList<Sentence> ForClerk(DossierState dossier, Catalogue catalogue, DateOnly today)
     {
         if (dossier.ReceivedOn is not { } received || dossier.ReceivedAt is not { } receivedAt)
         {
             return [dossier.Status == DossierStatus.Refused
-                ? "Hồ sơ không được tiếp nhận: không tính thời hạn."
-                : "Hồ sơ chưa được tiếp nhận: chưa tính thời hạn."];
+                ? Say("Hồ sơ không được tiếp nhận: không tính thời hạn.")
+                : Say("Hồ sơ chưa được tiếp nhận: chưa tính thời hạn.")];
         }
 
         var procedure = catalogue.FindProcedure(dossier.Procedure, dossier.Agency, received);
         var office = catalogue.OfficeFor(dossier.Agency, dossier.Unit);
-        var lines = new List<string> { $"Tiếp nhận lúc {Hour(receivedAt)} ngày {Day(received)}." };
+        var lines = new List<Sentence> { Say("Tiếp nhận lúc {0} ngày {1}.", Hour(receivedAt), Day(received)) };
         lines.AddRange(Counting(dossier, procedure, office, receivedAt));
         var pauses = new Queue<Pause>(dossier.Pauses);
         foreach (var appointment in dossier.Appointments.Skip(1))
@@ -36,7 +36,7 @@ public static class DueExplanation
         lines.AddRange(pauses.Select(Told));
         if (IsProvisional(dossier, catalogue))
         {
-            lines.Add($"Lịch nghỉ năm {dossier.DueOn!.Value.Year} chưa được quyết định đủ: hạn {Day(dossier.DueOn.Value)} là tạm tính.");
+            lines.Add(Say("Lịch nghỉ năm {0} chưa được quyết định đủ: hạn {1} là tạm tính.", Number(dossier.DueOn!.Value.Year), Day(dossier.DueOn.Value)));
         }
 
         lines.Add(Verdict(dossier, office, today));
@@ -53,40 +53,40 @@ public static class DueExplanation
         && catalogue.OfficeFor(dossier.Agency, dossier.Unit).Calendar.IsProvisional(due.Year);
 
     /// <summary>One sentence for the citizen.</summary>
-    public static string ForCitizen(DossierState dossier, DateOnly today) => dossier switch
+    public static Sentence ForCitizen(DossierState dossier, DateOnly today) => dossier switch
     {
-        { Status: DossierStatus.Submitted } => "Hồ sơ đã gửi, đang chờ tiếp nhận.",
-        { Status: DossierStatus.Refused } => "Hồ sơ không được tiếp nhận.",
-        { Status: DossierStatus.Ended, ReturnedOn: not null } => "Đã trả kết quả.",
-        { Status: DossierStatus.Ended } => "Đã giải quyết xong, mời nhận kết quả.",
-        { Status: DossierStatus.Paused, Pauses: [.., { Kind: PauseKind.Supplement }] } => "Đang chờ bổ sung hồ sơ.",
-        { Status: DossierStatus.Paused, Pauses: [.., { Kind: PauseKind.Payment }] } => "Đang chờ thực hiện nghĩa vụ tài chính.",
-        { Status: DossierStatus.Paused } => "Đang tạm dừng xử lý.",
-        { DueOn: null } => "Đang xử lý; thủ tục không hẹn ngày trả kết quả.",
-        _ when dossier.OverdueOn(today) => $"Đang xử lý, đã quá ngày hẹn trả kết quả {Day(dossier.DueOn.Value)}.",
-        _ => $"Đang xử lý, hẹn trả kết quả ngày {Day(dossier.DueOn.Value)}.",
+        { Status: DossierStatus.Submitted } => Say("Hồ sơ đã gửi, đang chờ tiếp nhận."),
+        { Status: DossierStatus.Refused } => Say("Hồ sơ không được tiếp nhận."),
+        { Status: DossierStatus.Ended, ReturnedOn: not null } => Say("Đã trả kết quả."),
+        { Status: DossierStatus.Ended } => Say("Đã giải quyết xong, mời nhận kết quả."),
+        { Status: DossierStatus.Paused, Pauses: [.., { Kind: PauseKind.Supplement }] } => Say("Đang chờ bổ sung hồ sơ."),
+        { Status: DossierStatus.Paused, Pauses: [.., { Kind: PauseKind.Payment }] } => Say("Đang chờ thực hiện nghĩa vụ tài chính."),
+        { Status: DossierStatus.Paused } => Say("Đang tạm dừng xử lý."),
+        { DueOn: null } => Say("Đang xử lý; thủ tục không hẹn ngày trả kết quả."),
+        _ when dossier.OverdueOn(today) => Say("Đang xử lý, đã quá ngày hẹn trả kết quả {0}.", Day(dossier.DueOn.Value)),
+        _ => Say("Đang xử lý, hẹn trả kết quả ngày {0}.", Day(dossier.DueOn.Value)),
     };
 
-    private static IEnumerable<string> Counting(DossierState dossier, Procedure? procedure, Office office, DateTimeOffset receivedAt)
+    private static IEnumerable<Sentence> Counting(DossierState dossier, Procedure? procedure, Office office, DateTimeOffset receivedAt)
     {
         var first = dossier.Appointments.Count > 0 ? dossier.Appointments[0] : null;
         if (first is { FromSource: true })
         {
             yield return first.On is { } on
-                ? $"Phần mềm một cửa hẹn trả kết quả ngày {Day(on)}; ngày hẹn này là hạn giải quyết."
-                : "Hồ sơ được ghi là không hẹn ngày trả kết quả: không bao giờ quá hạn.";
+                ? Say("Phần mềm một cửa hẹn trả kết quả ngày {0}; ngày hẹn này là hạn giải quyết.", Day(on))
+                : Say("Hồ sơ được ghi là không hẹn ngày trả kết quả: không bao giờ quá hạn.");
             yield break;
         }
 
         if (procedure is null)
         {
-            yield return "Chưa xác định được thủ tục và thời hạn giải quyết.";
+            yield return Say("Chưa xác định được thủ tục và thời hạn giải quyết.");
             yield break;
         }
 
         if (procedure.LimitFor(dossier.Channel) is not { } limit || first?.On is not { } due)
         {
-            yield return $"Thủ tục {procedure.Code} không hẹn ngày trả kết quả: không bao giờ quá hạn.";
+            yield return Say("Thủ tục {0} không hẹn ngày trả kết quả: không bao giờ quá hạn.", Say(procedure.Code));
             yield break;
         }
 
@@ -96,23 +96,24 @@ public static class DueExplanation
             yield return why;
         }
 
-        yield return $"Thời hạn của thủ tục {procedure.Code}: {Amount(limit)}, không tính ngày tiếp nhận; hạn giải quyết {Day(due)}.";
-        if (DaysOff(start.Day, due, office.Calendar) is { Length: > 0 } off)
+        yield return Say("Thời hạn của thủ tục {0}: {1}, không tính ngày tiếp nhận; hạn giải quyết {2}.", Say(procedure.Code), Amount(limit), Day(due));
+        if (DaysOff(start.Day, due, office.Calendar) is { } off)
         {
-            yield return $"Trong khoảng {Day(start.Day)} – {Day(due)} không tính: {off}.";
+            yield return Say("Trong khoảng {0} – {1} không tính: {2}.", Day(start.Day), Day(due), off);
         }
     }
 
-    private static string? Moved(CountingStart start, Office office) => start.Rule switch
+    private static Sentence? Moved(CountingStart start, Office office) => start.Rule switch
     {
-        StartRule.DayOff => $"Tiếp nhận vào ngày nghỉ: tính như tiếp nhận đầu giờ ngày làm việc kế tiếp {Day(start.Day)}.",
-        StartRule.AfterClosing => $"Tiếp nhận sau giờ làm việc ({office.ClosesAt(start.Day):HH\\:mm}): tính như tiếp nhận đầu giờ ngày làm việc kế tiếp {Day(start.Day)}.",
-        StartRule.AfterFifteen => $"Tiếp nhận sau 15 giờ: thủ tục này tính từ ngày làm việc kế tiếp {Day(start.Day)}.",
-        StartRule.DeskOpen => "Bộ phận tiếp nhận mở cửa ngày này theo lịch riêng: tính là ngày tiếp nhận.",
+        StartRule.DayOff => Say("Tiếp nhận vào ngày nghỉ: tính như tiếp nhận đầu giờ ngày làm việc kế tiếp {0}.", Day(start.Day)),
+        StartRule.AfterClosing => Say(
+            "Tiếp nhận sau giờ làm việc ({0}): tính như tiếp nhận đầu giờ ngày làm việc kế tiếp {1}.", Say($"{office.ClosesAt(start.Day):HH\\:mm}"), Day(start.Day)),
+        StartRule.AfterFifteen => Say("Tiếp nhận sau 15 giờ: thủ tục này tính từ ngày làm việc kế tiếp {0}.", Day(start.Day)),
+        StartRule.DeskOpen => Say("Bộ phận tiếp nhận mở cửa ngày này theo lịch riêng: tính là ngày tiếp nhận."),
         _ => null,
     };
 
-    private static IEnumerable<string> Later(DossierState dossier, Appointment appointment, Queue<Pause> pauses, Office office)
+    private static IEnumerable<Sentence> Later(DossierState dossier, Appointment appointment, Queue<Pause> pauses, Office office)
     {
         if (appointment.Kind == AppointmentKind.Recomputed)
         {
@@ -128,53 +129,61 @@ public static class DueExplanation
 
         yield return appointment switch
         {
-            { Kind: AppointmentKind.Moved, On: { } on } => $"Hạn được dời: {appointment.Reason}; hạn mới {Day(on)}.",
-            { Kind: AppointmentKind.Rescheduled, On: { } on } => $"Đã xin lỗi và hẹn lại ngày {Day(on)}; hạn thống kê giữ nguyên.",
-            { Used: false, On: { } on } => $"Ngày hẹn {Day(on)} được lưu nhưng không dùng: {appointment.Reason}.",
-            { On: { } on } => $"{Capital(appointment.Reason)}; hạn giải quyết {Day(on)}{(appointment.FromSource ? " (theo phần mềm một cửa)" : Between(appointment.SetOn, on, office))}.",
-            _ => $"{Capital(appointment.Reason)}; không có hạn.",
+            { Kind: AppointmentKind.Moved, On: { } on } => Say("Hạn được dời: {0}; hạn mới {1}.", appointment.Reason, Day(on)),
+            { Kind: AppointmentKind.Rescheduled, On: { } on } => Say("Đã xin lỗi và hẹn lại ngày {0}; hạn thống kê giữ nguyên.", Day(on)),
+            { Used: false, On: { } on } => Say("Ngày hẹn {0} được lưu nhưng không dùng: {1}.", Day(on), appointment.Reason),
+            { On: { } on, FromSource: true } => Say("{0}; hạn giải quyết {1} (theo phần mềm một cửa).", appointment.Reason.Capital, Day(on)),
+            { On: { } on } when DaysOff(appointment.SetOn, on, office.Calendar) is { } off =>
+                Say("{0}; hạn giải quyết {1}, không tính {2}.", appointment.Reason.Capital, Day(on), off),
+            { On: { } on } => Say("{0}; hạn giải quyết {1}.", appointment.Reason.Capital, Day(on)),
+            _ => Say("{0}; không có hạn.", appointment.Reason.Capital),
         };
     }
 
-    private static string Between(DateOnly from, DateOnly to, Office office) =>
-        DaysOff(from, to, office.Calendar) is { Length: > 0 } off ? $", không tính {off}" : "";
+    private static Sentence Told(Pause pause) => (pause.To, pause.Effective) switch
+    {
+        ({ } to, true) => Say("{0} từ {1} đến {2}: dừng tính thời hạn.", Name(pause.Kind), Day(pause.From), Day(to)),
+        ({ } to, false) => Say("{0} từ {1} đến {2}: yêu cầu sau hạn, không có tác dụng.", Name(pause.Kind), Day(pause.From), Day(to)),
+        (null, true) => Say("{0} từ {1}: dừng tính thời hạn.", Name(pause.Kind), Day(pause.From)),
+        _ => Say("{0} từ {1}: yêu cầu sau hạn, không có tác dụng.", Name(pause.Kind), Day(pause.From)),
+    };
 
-    private static string Told(Pause pause) =>
-        $"{Name(pause.Kind)} từ {Day(pause.From)}{(pause.To is { } to ? $" đến {Day(to)}" : "")}: {(pause.Effective ? "dừng tính thời hạn" : "yêu cầu sau hạn, không có tác dụng")}.";
-
-    private static string Verdict(DossierState dossier, Office office, DateOnly today)
+    private static Sentence Verdict(DossierState dossier, Office office, DateOnly today)
     {
         if (dossier.EndedOn is { } ended)
         {
             var how = dossier.EndedBy switch
             {
-                EndKind.Withdrawn => "Công dân rút hồ sơ",
-                EndKind.Stopped => "Dừng giải quyết",
-                EndKind.RefusedLate => "Từ chối sau tiếp nhận",
-                EndKind.ReturnedOnly => "Trả kết quả (không ghi lúc xử lý xong)",
-                _ => "Xử lý xong",
+                EndKind.Withdrawn => Say("Công dân rút hồ sơ"),
+                EndKind.Stopped => Say("Dừng giải quyết"),
+                EndKind.RefusedLate => Say("Từ chối sau tiếp nhận"),
+                EndKind.ReturnedOnly => Say("Trả kết quả (không ghi lúc xử lý xong)"),
+                _ => Say("Xử lý xong"),
             };
             return dossier.Outcome switch
             {
-                Outcome.Late => $"{how} ngày {Day(ended)}: quá hạn {office.Calendar.Count(dossier.DueOn!.Value, ended)} ngày làm việc{(dossier.EndedBy == EndKind.Withdrawn ? " (công dân rút sau hạn)" : "")}.",
-                Outcome.Early => $"{how} ngày {Day(ended)}: trước hạn.",
-                _ => $"{how} ngày {Day(ended)}: đúng hạn.",
+                Outcome.Late when dossier.EndedBy == EndKind.Withdrawn =>
+                    Say("{0} ngày {1}: quá hạn {2} ngày làm việc (công dân rút sau hạn).", how, Day(ended), Number(office.Calendar.Count(dossier.DueOn!.Value, ended))),
+                Outcome.Late => Say("{0} ngày {1}: quá hạn {2} ngày làm việc.", how, Day(ended), Number(office.Calendar.Count(dossier.DueOn!.Value, ended))),
+                Outcome.Early => Say("{0} ngày {1}: trước hạn.", how, Day(ended)),
+                _ => Say("{0} ngày {1}: đúng hạn.", how, Day(ended)),
             };
         }
 
         if (dossier.DueOn is not { } due)
         {
-            return "Đang giải quyết, không có hạn.";
+            return Say("Đang giải quyết, không có hạn.");
         }
 
         return dossier.OverdueOn(today)
-            ? $"Đến ngày {Day(today)} đã quá hạn {office.Calendar.Count(due, today)} ngày làm việc."
-            : $"Đang giải quyết trong hạn, còn {office.Calendar.Count(today, due)} ngày làm việc.";
+            ? Say("Đến ngày {0} đã quá hạn {1} ngày làm việc.", Day(today), Number(office.Calendar.Count(due, today)))
+            : Say("Đang giải quyết trong hạn, còn {0} ngày làm việc.", Number(office.Calendar.Count(today, due)));
     }
 
-    private static string DaysOff(DateOnly after, DateOnly to, WorkingCalendar calendar)
+    /// <summary>The days between two that were not counted; null where there were none.</summary>
+    private static Sentence? DaysOff(DateOnly after, DateOnly to, WorkingCalendar calendar)
     {
-        var named = new List<string>();
+        var named = new List<Sentence>();
         var weekends = 0;
         for (var day = after.AddDays(1); day < to && named.Count < 20; day = day.AddDays(1))
         {
@@ -185,7 +194,7 @@ public static class DueExplanation
 
             if (calendar.NameOf(day) is { } name)
             {
-                named.Add($"{Day(day)} ({name})");
+                named.Add(Say("{0} ({1})", Day(day), Say(name)));
             }
             else
             {
@@ -193,26 +202,29 @@ public static class DueExplanation
             }
         }
 
-        return string.Join(", ", weekends > 0 ? named.Prepend($"{weekends} ngày cuối tuần") : named);
+        var all = weekends > 0 ? named.Prepend(Say("{0} ngày cuối tuần", Number(weekends))) : named;
+        return all.Aggregate((Sentence?)null, (before, next) => before is null ? next : Say("{0}, {1}", before, next));
     }
 
-    private static string Name(PauseKind kind) => kind switch
+    private static Sentence Name(PauseKind kind) => kind switch
     {
-        PauseKind.Supplement => "Chờ bổ sung hồ sơ",
-        PauseKind.Payment => "Chờ nghĩa vụ tài chính",
-        _ => "Tạm dừng",
+        PauseKind.Supplement => Say("Chờ bổ sung hồ sơ"),
+        PauseKind.Payment => Say("Chờ nghĩa vụ tài chính"),
+        _ => Say("Tạm dừng"),
     };
 
-    private static string Amount(TimeLimit limit) => limit.Unit switch
+    private static Sentence Amount(TimeLimit limit) => limit.Unit switch
     {
-        LimitUnit.CalendarDays => $"{limit.Amount} ngày",
-        LimitUnit.WorkingHours => $"{limit.Amount} giờ làm việc",
-        _ => limit.Amount == 0 ? "trong ngày làm việc" : $"{limit.Amount} ngày làm việc",
+        LimitUnit.CalendarDays => Say("{0} ngày lịch", Number(limit.Amount)),
+        LimitUnit.WorkingHours => Say("{0} giờ làm việc", Number(limit.Amount)),
+        _ => limit.Amount == 0 ? Say("trong ngày làm việc") : Say("{0} ngày làm việc", Number(limit.Amount)),
     };
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    private static Sentence Say(string words, params Sentence[] with) => Sentence.Of(words, with);
 
-    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+    private static Sentence Day(DateOnly day) => Sentence.Of(day);
 
-    private static string Hour(DateTimeOffset at) => VietnamTime.TimeOf(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+    private static Sentence Number(long number) => Sentence.Of(number);
+
+    private static Sentence Hour(DateTimeOffset at) => Say(VietnamTime.TimeOf(at).ToString("HH:mm", CultureInfo.InvariantCulture));
 }

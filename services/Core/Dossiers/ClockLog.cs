@@ -34,11 +34,11 @@ internal sealed class ClockLog(IReadOnlyList<Entry> known)
             Compare(given.On, reception.FirstComputed, reception, entry);
             FlagIf(given.On is null && reception.FirstComputed is not null, Flags.AppointmentDiffers);
             FlagIf(given.On < reception.Day, Flags.AppointmentBeforeReception);
-            Appointments.Add(new Appointment(AppointmentKind.Original, given.On, reception.Day, FromSource: true, Used: true, "ngày hẹn do phần mềm một cửa ghi"));
+            Appointments.Add(new Appointment(AppointmentKind.Original, given.On, reception.Day, FromSource: true, Used: true, Sentence.Of("ngày hẹn do phần mềm một cửa ghi")));
             return;
         }
 
-        Appointments.Add(new Appointment(AppointmentKind.Original, reception.FirstComputed, reception.Day, FromSource: false, Used: true, "tính từ thời hạn của thủ tục"));
+        Appointments.Add(new Appointment(AppointmentKind.Original, reception.FirstComputed, reception.Day, FromSource: false, Used: true, Sentence.Of("tính từ thời hạn của thủ tục")));
         Moved(reception.FirstComputed, entry, reception);
     }
 
@@ -67,7 +67,7 @@ internal sealed class ClockLog(IReadOnlyList<Entry> known)
             if (given is not null)
             {
                 Flag(Flags.AppointmentNotUsed);
-                Appointments.Add(new Appointment(AppointmentKind.Recomputed, given, entry.OccurredOn, FromSource: true, Used: false, "tạm dừng sau hạn: không dùng"));
+                Appointments.Add(new Appointment(AppointmentKind.Recomputed, given, entry.OccurredOn, FromSource: true, Used: false, Sentence.Of("tạm dừng sau hạn: không dùng")));
             }
 
             return;
@@ -80,9 +80,9 @@ internal sealed class ClockLog(IReadOnlyList<Entry> known)
 
         Appointments.Add(new Appointment(AppointmentKind.Recomputed, given ?? computed, entry.OccurredOn, given is not null, Used: true, pause.Kind switch
         {
-            PauseKind.Supplement => "bổ sung xong: tính lại từ đầu",
-            PauseKind.Payment => "hoàn thành nghĩa vụ tài chính: tính tiếp",
-            _ => "hết tạm dừng: tính tiếp",
+            PauseKind.Supplement => Sentence.Of("bổ sung xong: tính lại từ đầu"),
+            PauseKind.Payment => Sentence.Of("hoàn thành nghĩa vụ tài chính: tính tiếp"),
+            _ => Sentence.Of("hết tạm dừng: tính tiếp"),
         }));
         if (given is null)
         {
@@ -122,7 +122,8 @@ internal sealed class ClockLog(IReadOnlyList<Entry> known)
 
         foreach (var move in reception.Moves(first, entry.Position))
         {
-            Appointments.Add(new Appointment(AppointmentKind.Moved, move.To, move.DeclaredOn, FromSource: false, Used: true, $"ngày {move.From:dd/MM/yyyy} thành ngày nghỉ ({move.Name ?? "lịch mới"})"));
+            var why = Sentence.Of("ngày {0} thành ngày nghỉ ({1})", Sentence.Of(move.From), Sentence.Of(move.Name ?? "lịch mới"));
+            Appointments.Add(new Appointment(AppointmentKind.Moved, move.To, move.DeclaredOn, FromSource: false, Used: true, why));
         }
     }
 }

@@ -70,7 +70,7 @@ public enum AppointmentKind
 }
 
 /// <summary>One appointment date in a dossier's history. <paramref name="Used"/> false = stored and flagged, never used.</summary>
-public sealed record Appointment(AppointmentKind Kind, DateOnly? On, DateOnly SetOn, bool FromSource, bool Used, string Reason);
+public sealed record Appointment(AppointmentKind Kind, DateOnly? On, DateOnly SetOn, bool FromSource, bool Used, Sentence Reason);
 
 /// <summary>An apology as issued.</summary>
 public sealed record Apology(DateOnly On, string? Reason, DateOnly? NewAppointmentOn, string? DocumentNo, string? SignedBy);

@@ -188,7 +188,7 @@ internal static class DossierStory
     {
         var first = entries.FirstOrDefault(e => e.What is Happening.Apologised);
         return first?.What is Happening.Apologised { NewAppointmentOn: { } on }
-            ? [new Appointment(AppointmentKind.Rescheduled, on, first.OccurredOn, FromSource: true, Used: false, "hẹn lại sau xin lỗi: không thay hạn thống kê")]
+            ? [new Appointment(AppointmentKind.Rescheduled, on, first.OccurredOn, FromSource: true, Used: false, Sentence.Of("hẹn lại sau xin lỗi: không thay hạn thống kê"))]
             : [];
     }
 

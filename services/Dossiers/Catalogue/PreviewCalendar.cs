@@ -60,6 +60,6 @@ public sealed class PreviewCalendar(CatalogueNow catalogue, ListedDossiers liste
         var now = Fold.Of(dossier.Code, [.. dossier.Entries], after).Today;
         return old.DueOn == now.DueOn
             ? null
-            : new MovedDossier(dossier.Code, old.Agency, old.Procedure, old.DueOn, now.DueOn, now.Appointments.LastOrDefault(a => a.Kind == AppointmentKind.Moved)?.Reason);
+            : new MovedDossier(dossier.Code, old.Agency, old.Procedure, old.DueOn, now.DueOn, now.Appointments.LastOrDefault(a => a.Kind == AppointmentKind.Moved)?.Reason.Text);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using OneStop.Core.Procedures;
 using OneStop.Dossiers.Registers;
 
 namespace OneStop.Dossiers.CatalogueImport;
@@ -51,7 +52,7 @@ internal static class ReadProcedureSheet
         var columns = new Dictionary<int, string>();
         foreach (var (place, cell) in RegisterBook.CellsOf(row))
         {
-            var text = RegisterHeading.Plain(RegisterBook.TextOf(cell, shared));
+            var text = PlainWords.Of(RegisterBook.TextOf(cell, shared));
             if (Array.Find(Headings, h => h.Words.Any(word => text.Contains(word, StringComparison.Ordinal))).Column is { } column && !columns.ContainsValue(column))
             {
                 columns[place] = column;
@@ -100,7 +101,7 @@ internal static class ReadProcedureSheet
     {
         if (values.TryGetValue("level", out var level))
         {
-            var plain = RegisterHeading.Plain(level);
+            var plain = PlainWords.Of(level);
             var named = ((string Word, string Level)[])[("tinh", "province"), ("huyen", "district"), ("xa", "commune")];
             var found = named.Where(n => plain.Contains(n.Word, StringComparison.Ordinal)).Select(static n => n.Level).ToList();
             if (found.Count == 0)
@@ -113,7 +114,7 @@ internal static class ReadProcedureSheet
 
         if (values.TryGetValue("service", out var service))
         {
-            var plain = RegisterHeading.Plain(service);
+            var plain = PlainWords.Of(service);
             known["serviceLevel"] = plain.Contains("toan trinh", StringComparison.Ordinal) ? "full" : plain.Contains("mot phan", StringComparison.Ordinal) ? "partial" : "information";
             if (plain.FirstOrDefault(char.IsAsciiDigit) is >= '1' and <= '4' and var legacy)
             {

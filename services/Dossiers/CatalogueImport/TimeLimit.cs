@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using OneStop.Dossiers.Registers;
+using OneStop.Core.Procedures;
 
 namespace OneStop.Dossiers.CatalogueImport;
 
@@ -10,7 +10,7 @@ internal readonly record struct TimeLimit(int Amount, string Unit)
     /// <summary>The limit; null where number or unit cannot be read. A number may stand in the same text as its unit (<c>3 ngày làm việc</c>).</summary>
     public static TimeLimit? Read(string? amount, string? unit)
     {
-        var words = RegisterHeading.Plain($"{amount} {unit}").Trim();
+        var words = PlainWords.Of($"{amount} {unit}").Trim();
         var digits = new string([.. words.SkipWhile(static c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)]);
         if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 0 or > 3650)
         {

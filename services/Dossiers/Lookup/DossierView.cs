@@ -15,6 +15,7 @@ internal static class DossierView
         var today = VietnamTime.DateOf(now);
         var on = s.ReceivedOn ?? today;
         var shares = LatenessShares.Of(s, dossier.Catalogue, now);
+        var explained = DueExplanation.ForClerk(s, dossier.Catalogue, today);
         return new DossierAnswer(
             dossier.Code,
             s.Procedure,
@@ -39,15 +40,19 @@ internal static class DossierView
             Responsible(dossier, shares, on),
             [.. shares.Steps.Select(step => StepOf(step, shares))],
             [.. s.Pauses.Select(p => new PauseAnswer(Word(p.Kind), p.From, p.To, p.Effective, p.SupplementDueOn, p.DueBefore, p.DueAfter))],
-            [.. s.Appointments.Select(a => new AppointmentAnswer(Word(a.Kind), a.On, a.SetOn, a.FromSource, a.Used, a.Reason))],
+            [.. s.Appointments.Select(a => new AppointmentAnswer(Word(a.Kind), a.On, a.SetOn, a.FromSource, a.Used, a.Reason.Text, PartsOf(a.Reason)))],
             [.. s.Apologies.Select(a => new ApologyAnswer(a.On, a.Reason, a.NewAppointmentOn, a.DocumentNo, a.SignedBy))],
             [.. s.Reasons.Select(r => new ReasonAnswer(r.Code, r.Unit, r.Primary, r.On))],
             [.. s.Explanations.Select(e => ExplanationOf(dossier.Code, e))],
             s.Flags,
-            DueExplanation.ForClerk(s, dossier.Catalogue, today),
+            [.. explained.Select(sentence => sentence.Text)],
             new AsOf(dossier.Last.Position, dossier.Last.AppendedAt),
-            InsightView.Of(dossier, shares, now));
+            InsightView.Of(dossier, shares, now),
+            [.. explained.Select(PartsOf)]);
     }
+
+    /// <summary>A sentence with its parts apart.</summary>
+    public static SentenceParts PartsOf(Sentence sentence) => new(sentence.Words, sentence.With.Count == 0 ? null : [.. sentence.With.Select(PartsOf)]);
 
     /// <summary>A claim as it stands; its words are read apart, because they may name people.</summary>
     public static ExplanationAnswer ExplanationOf(string dossier, ExplanationState e) => new(

@@ -21,6 +21,6 @@ internal static class InsightView
             new ApologyDutyAnswer(DossierView.Word(duty.Standing), duty.LatestOn),
             UnfinishedBusiness.Of(state, duty, shares.Responsible is not null, today),
             [.. IntegrityCheck.Findings(new Inspected(state, dossier.Entries, calendar)).Select(c => new FindingAnswer(c.Name, c.Sentence))],
-            DueExplanation.ForCitizen(state, today));
+            DueExplanation.ForCitizen(state, today).Text);
     }
 }

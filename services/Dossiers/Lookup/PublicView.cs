@@ -11,7 +11,7 @@ internal static class PublicView
     private const int NotReadyPercentMax = 90;
 
     public static PublicAnswer Of(LoadedDossier dossier, DateOnly today) =>
-        new(dossier.Code, DossierView.Word(dossier.State.Status), Percent(dossier, today), DueExplanation.ForCitizen(dossier.State, today));
+        new(dossier.Code, DossierView.Word(dossier.State.Status), Percent(dossier, today), DueExplanation.ForCitizen(dossier.State, today).Text);
 
     /// <summary>
     /// 0 before reception, 100 once it has ended; between, from 10 to 90 by the working days gone of those allowed, or by the steps taken where

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using OneStop.Core.Procedures;
 
 namespace OneStop.Dossiers.Registers;
 
@@ -39,7 +38,7 @@ public static class RegisterHeading
     /// <summary>The column a heading means; null where none.</summary>
     public static RegisterColumn? Of(string heading)
     {
-        var plain = Plain(heading);
+        var plain = PlainWords.Of(heading);
         foreach (var (column, words) in Known)
         {
             if (words.Any(word => plain.Contains(word, StringComparison.Ordinal)))
@@ -49,32 +48,5 @@ public static class RegisterHeading
         }
 
         return null;
-    }
-
-    // The program runs without a culture library, so letters lose their marks by this table.
-    private static readonly (string Marked, char Plain)[] Letters =
-    [
-        ("àáảãạăằắẳẵặâầấẩẫậ", 'a'), ("èéẻẽẹêềếểễệ", 'e'), ("ìíỉĩị", 'i'), ("òóỏõọôồốổỗộơờớởỡợ", 'o'), ("ùúủũụưừứửữự", 'u'), ("ỳýỷỹỵ", 'y'), ("đ", 'd'),
-    ];
-
-    /// <summary>A text without marks, capitals and line breaks.</summary>
-    internal static string Plain(string text)
-    {
-        var plain = new StringBuilder();
-        foreach (var letter in text.ToLowerInvariant())
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark)
-            {
-                continue;
-            }
-
-            var kept = char.IsWhiteSpace(letter) ? ' ' : Array.Find(Letters, l => l.Marked.Contains(letter, StringComparison.Ordinal)) is { Marked: not null } known ? known.Plain : letter;
-            if (kept != ' ' || (plain.Length > 0 && plain[^1] != ' '))
-            {
-                plain.Append(kept);
-            }
-        }
-
-        return plain.ToString();
     }
 }

@@ -3,17 +3,25 @@ using OneStop.Portal.Language;
 
 namespace OneStop.Portal.Api;
 
-/// <summary>How figures are defined: the words of the indicator registry (<c>GET /v1/indicators</c>), asked once per page.</summary>
-public sealed class IndicatorDefinitions(ServiceClient services, Words words)
+/// <summary>How figures are defined: the words of the indicator registry (<c>GET /v1/indicators</c>), asked at most once per page and kept between pages.</summary>
+public sealed class IndicatorDefinitions(ServiceClient services, KnownIndicators known, Words words)
 {
-    private IReadOnlyDictionary<string, IndicatorItem> _byKey = new Dictionary<string, IndicatorItem>();
+    private Task<IReadOnlyDictionary<string, IndicatorItem>>? _byKey;
 
-    /// <summary>Asks for them; none are known while Reports is away.</summary>
-    public async Task LoadAsync() =>
-        _byKey = (await services.ReportsAsync<OneStop.Contracts.Page<IndicatorItem>>(new Query("/v1/indicators"))).Value?.Items.ToDictionary(i => i.Key, StringComparer.Ordinal) ?? [];
-
-    /// <summary>Formula, which dates decide, and what is left out, in the reader's language; null where the registry does not know the key.</summary>
-    public string? Of(string key) => _byKey.GetValueOrDefault(key) is { } known
-        ? string.Join(' ', new[] { known.Formula, known.Clock, known.Exclusions }.OfType<string>().Select(part => words[part]))
+    /// <summary>Formula, which dates decide, and what is left out, in the reader's language; null where the registry does not know the key or is away.</summary>
+    public async Task<string?> OfAsync(string key) => (await (_byKey ??= AskAsync())).GetValueOrDefault(key) is { } found
+        ? string.Join(' ', new[] { SayFormula(found), Said(found.Clock), Said(found.Exclusions) }.OfType<string>())
         : null;
+
+    /// <summary>The formula alone, for tables of definitions that share the rest.</summary>
+    public async Task<string?> FormulaOfAsync(string key) => (await (_byKey ??= AskAsync())).GetValueOrDefault(key) is { } found ? SayFormula(found) : null;
+
+    private string? SayFormula(IndicatorItem found) => found.Formula is { } formula ? FormulaWords.Say(formula, words) : null;
+
+    private string? Said(string? text) => text is null ? null : words[text];
+
+    private async Task<IReadOnlyDictionary<string, IndicatorItem>> AskAsync() =>
+        known.Current ?? ((await services.ReportsAsync<OneStop.Contracts.Page<IndicatorItem>>(new Query("/v1/indicators"))).Value is { } told
+            ? known.Keep(told.Items)
+            : new Dictionary<string, IndicatorItem>());
 }

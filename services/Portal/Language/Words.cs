@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using OneStop.Contracts.Dossiers;
 
 namespace OneStop.Portal.Language;
 
@@ -26,6 +27,13 @@ public sealed class Words(IHttpContextAccessor http)
 
     /// <summary>The text with <c>{0}</c>, <c>{1}</c> … filled in.</summary>
     public string Say(string vietnamese, params object?[] values) => string.Format(CultureInfo.InvariantCulture, this[vietnamese], values);
+
+    /// <summary>A sentence of the services, said part by part.</summary>
+    public string Say(SentenceParts sentence)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        return sentence.With is { Count: > 0 } with ? Say(sentence.Words, [.. with.Select(Say)]) : this[sentence.Words];
+    }
 
     /// <summary>39.444 in Vietnamese, 39,444 in English; an en dash where there is no figure.</summary>
     public string Number(long? value) => Numerals.Number(value, IsEnglish);

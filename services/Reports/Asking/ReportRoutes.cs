@@ -96,7 +96,11 @@ internal static class ReportRoutes
     }
 
     /// <summary>A table as a file in one format; 501 <c>formatUnavailable</c> where this machine cannot write it.</summary>
-    public static async Task<IResult> FileAsync(IReportWriter writer, Core.Reports.Table table, string form, ReportQuestion question, CancellationToken ct)
+    public static Task<IResult> FileAsync(IReportWriter writer, Core.Reports.Table table, string form, ReportQuestion question, CancellationToken ct) =>
+        FileAsync(writer, table, FileName(form, question.From, question.To, writer.Format), ct);
+
+    /// <summary>The same under a name of its own.</summary>
+    public static async Task<IResult> FileAsync(IReportWriter writer, Core.Reports.Table table, string name, CancellationToken ct)
     {
         using var file = new MemoryStream();
         try
@@ -108,7 +112,7 @@ internal static class ReportRoutes
             return Problem.Of(501, "formatUnavailable", absent.Message);
         }
 
-        return Results.File(file.ToArray(), writer.ContentType, FileName(form, question.From, question.To, writer.Format));
+        return Results.File(file.ToArray(), writer.ContentType, name);
     }
 
     /// <summary>What the file of a report is called.</summary>

@@ -40,10 +40,10 @@ internal static class IndicatorRoutes
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    /// <summary>Every indicator: the computed ones, then the rows of the templates that are typed in.</summary>
+    /// <summary>Every indicator: the computed ones, lists and columns of forms, then the rows of the templates that are typed in.</summary>
     public static IReadOnlyList<IndicatorItem> All { get; } =
     [
-        .. IndicatorRegistry.All.Select(i => i.Definition).Select(d => new IndicatorItem(
+        .. IndicatorRegistry.Definitions.Select(d => new IndicatorItem(
             d.Key, d.Label, d.Unit, d.Formula, d.Numerator, d.Denominator, d.Clock, d.Exclusions, d.Version, "computed")),
         .. CchcTemplate.All.Values
             .SelectMany(t => t.Rows.Select((row, i) => (Row: row, Key: t.KeyAt(i))))

@@ -13,6 +13,8 @@ namespace OneStop.Reports.Lists;
 /// <param name="Late">Ended late, or open and overdue today.</param>
 /// <param name="Overdue">Open, past the due date and not validly paused, today.</param>
 /// <param name="NearDue">Open, not paused, due in 0…N working days (ruling 42).</param>
+/// <param name="DueFrom">Due on this day or later.</param>
+/// <param name="DueTo">Due on this day or earlier.</param>
 /// <param name="DaysLate">Late by at least so many working days.</param>
 /// <param name="Reason">A late reason N1…N12.</param>
 /// <param name="ReasonMissing">Late without any reason given.</param>
@@ -36,6 +38,8 @@ internal sealed record DossierFilter(
     bool? Late,
     bool? Overdue,
     int? NearDue,
+    DateOnly? DueFrom,
+    DateOnly? DueTo,
     int? DaysLate,
     string? Reason,
     bool? ReasonMissing,
@@ -89,6 +93,8 @@ internal sealed record DossierFilter(
             Flag("late"),
             Flag("overdue"),
             Value<int>("nearDue", t => t == "true" ? NearDueDefault : Whole(t)),
+            Day("dueFrom"),
+            Day("dueTo"),
             Value<int>("daysLate", Whole),
             Text("reason"),
             Flag("reasonMissing"),

@@ -24,9 +24,13 @@ internal static class FilterSql
     public static NpgsqlCommand Holders(DossierFilter filter, CutOff cutOff, FittingKeys keys, int limit) =>
         Of("count-holders.sql", filter, cutOff, keys, "", "group by holder_agency, holder_unit, holder_officer\norder by 4 desc, 1, 2, 3", limit);
 
+    /// <summary>How many fall due on which day: due date, count; the nearest first.</summary>
+    public static NpgsqlCommand DueDays(DossierFilter filter, CutOff cutOff, FittingKeys keys) =>
+        Of("count-due-days.sql", filter, cutOff, keys, "", "group by due_on\norder by due_on", int.MaxValue);
+
     private static NpgsqlCommand Of(string file, DossierFilter filter, CutOff cutOff, FittingKeys fitting, string after, string tail, int limit)
     {
-        var (keys, textKeys) = fitting;
+        var (keys, textKeys, textUnits) = fitting;
         var command = new NpgsqlCommand { Connection = cutOff.Snapshot };
         var sql = new StringBuilder(SqlText.Of<ReportsModule>("Lists/Sql/" + file));
         string Bind(object value, NpgsqlDbType type)
@@ -79,6 +83,16 @@ internal static class FilterSql
             And($"status = 2 and due_on >= $day and due_on < {Bind(FirstTooFar(cutOff.Catalogue, filter.Agency, cutOff.Today, near), NpgsqlDbType.Date)}");
         }
 
+        if (filter.DueFrom is { } dueFrom)
+        {
+            And($"due_on >= {Bind(dueFrom, NpgsqlDbType.Date)}");
+        }
+
+        if (filter.DueTo is { } dueTo)
+        {
+            And($"due_on <= {Bind(dueTo, NpgsqlDbType.Date)}");
+        }
+
         if (filter.Reason is { } reason)
         {
             And($"{Bind(reason, NpgsqlDbType.Text)} = any (string_to_array(reasons, ' '))");
@@ -110,7 +124,7 @@ internal static class FilterSql
         if (filter.Text is { } text)
         {
             var part = Bind(text, NpgsqlDbType.Text);
-            And($"strpos(lower(code), lower({part})) > 0 or strpos(lower(holder_unit), lower({part})) > 0 or key_id = any ({Bind(textKeys, NpgsqlDbType.Array | NpgsqlDbType.Integer)})");
+            And($"strpos(lower(code), lower({part})) > 0 or holder_unit = any ({Bind(textUnits, NpgsqlDbType.Array | NpgsqlDbType.Text)}) or key_id = any ({Bind(textKeys, NpgsqlDbType.Array | NpgsqlDbType.Integer)})");
         }
 
         command.CommandText = sql.Append('\n').Append(tail).Append("\nlimit ").Append(Bind(limit, NpgsqlDbType.Integer)).ToString();

@@ -1,16 +1,19 @@
+using Npgsql;
 using OneStop.Core.Procedures;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Figures;
+using OneStop.Runtime.Postgres;
 
 namespace OneStop.Reports.Lists;
 
-/// <summary>The raw keys a filter leaves.</summary>
+/// <summary>What a filter leaves of the raw keys, and what its text finds by name.</summary>
 /// <param name="Keys">Those that fit; null = all of them.</param>
 /// <param name="TextKeys">Those whose procedure, agency or receiving unit fits the text.</param>
-internal sealed record FittingKeys(int[]? Keys, int[] TextKeys)
+/// <param name="TextUnits">The holding units whose names fit the text.</param>
+internal sealed record FittingKeys(int[]? Keys, int[] TextKeys, string[] TextUnits)
 {
     /// <summary>Those of a scope.</summary>
-    public static FittingKeys Of(DossierFilter filter, string scope, CutOff cutOff)
+    public static async Task<FittingKeys> OfAsync(DossierFilter filter, string scope, CutOff cutOff, CancellationToken ct)
     {
         var resolving = new KeyScope(cutOff.Catalogue, scope, ScopeBy.Resolving, cutOff.Today);
         var receiving = new KeyScope(cutOff.Catalogue, scope, ScopeBy.Receiving, cutOff.Today);
@@ -20,13 +23,34 @@ internal sealed record FittingKeys(int[]? Keys, int[] TextKeys)
             (resolving.Holds(key) || receiving.Holds(key))
             && (filter.Field is null || grouping.ProcedureOf(key)?.FieldCode == filter.Field)
             && (part is null || key.Procedure == filter.Procedure || (key.Procedure is { } code && ProcedureCode.NationalPart(code) == part));
-        bool FitsText(FactKey key) => filter.Text is { } text
-            && (Holds(key.Procedure, text) || Holds(grouping.ProcedureOf(key)?.Name, text) || Holds(key.Unit, text)
-                || Holds(key.Agency, text) || Holds(cutOff.Catalogue.FindAgency(key.Agency, cutOff.Today)?.Name, text));
         var numbers = Enumerable.Range(1, cutOff.Keys.Count).ToArray();
         var keys = Array.FindAll(numbers, n => Fits(cutOff.Keys[n]));
-        return new FittingKeys(keys.Length == numbers.Length ? null : keys, Array.FindAll(numbers, n => FitsText(cutOff.Keys[n])));
+        var left = keys.Length == numbers.Length ? null : keys;
+        if (filter.Text is not { } text)
+        {
+            return new FittingKeys(left, [], []);
+        }
+
+        var words = new TextFit(text);
+        var units = await UnitsAsync(cutOff, ct);
+        return new FittingKeys(
+            left,
+            Array.FindAll(numbers, n => cutOff.Keys[n] is var key
+                && (words.Fits(key.Procedure) || words.Fits(grouping.ProcedureOf(key)?.Name) || words.Fits(key.Unit)
+                    || words.Fits(key.Agency) || words.Fits(cutOff.Catalogue.FindAgency(key.Agency, cutOff.Today)?.Name))),
+            [.. units.Where(words.Fits)]);
     }
 
-    private static bool Holds(string? whole, string part) => whole is not null && whole.Contains(part, StringComparison.OrdinalIgnoreCase);
+    private static async Task<List<string>> UnitsAsync(CutOff cutOff, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Lists/Sql/holding-units.sql"), cutOff.Snapshot);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var units = new List<string>();
+        while (await reader.ReadAsync(ct))
+        {
+            units.Add(reader.GetString(0));
+        }
+
+        return units;
+    }
 }

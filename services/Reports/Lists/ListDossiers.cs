@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,6 +11,9 @@ namespace OneStop.Reports.Lists;
 /// <summary><c>GET /v1/dossiers</c>: dossiers of the token's subtree, and those its desks received, by code.</summary>
 internal static class ListDossiers
 {
+    /// <summary>Dossiers in one file at most; a longer list says so at its foot.</summary>
+    private const int FileItemsMax = 20_000;
+
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/v1/dossiers", HandleAsync)
             .WithName("listDossiers")
@@ -19,31 +23,25 @@ internal static class ListDossiers
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, Access access, CutOffs cutOffs, CancellationToken ct)
+    private static Task<IResult> HandleAsync(HttpContext context, Access access, CutOffs cutOffs, ReportForms forms, CancellationToken ct)
     {
-        var (filter, bad) = DossierFilter.Read(context.Request.Query);
-        if (filter is null)
-        {
-            return bad!;
-        }
-
-        var (opened, refused) = await cutOffs.OpenAsync(null, TimeSpan.Zero, ct);
-        if (opened is null)
-        {
-            return refused!;
-        }
-
-        await using (opened)
-        {
-            return OpenQuestion.ScopeOf(filter.Agency, access, opened.CutOff.Catalogue, opened.CutOff.Today) is { } scope
-                ? Results.Json(await ListAsync(filter, scope, opened.CutOff, ReportRoutes.PageOf(context.Request.Query), ct), WireJson.Options)
-                : Problem.Of(403, "foreignScope", $"Đơn vị {filter.Agency} nằm ngoài phạm vi của mã truy cập.");
-        }
+        var query = context.Request.Query;
+        var (writer, json) = forms.WriterFor(context.Request);
+        return writer is null && !json
+            ? Task.FromResult<IResult>(Problem.Of(400, "badFormat", $"format là json hoặc {string.Join(", ", forms.Formats)}."))
+            : ReadFilter.AnswerAsync(context, access, cutOffs, async (filter, scope, cutOff) =>
+            {
+                var page = writer is null ? ReportRoutes.PageOf(query) : new PageRequest(FileItemsMax, null);
+                var list = await ListAsync(filter, scope, cutOff, page, ct);
+                return writer is null
+                    ? Results.Json(list, WireJson.Options)
+                    : await ReportRoutes.FileAsync(writer, PrintList.Of(list, query, scope, cutOff), string.Create(CultureInfo.InvariantCulture, $"ho-so-{cutOff.Today:yyyyMMdd}.{writer.Format}"), ct);
+            }, ct);
     }
 
     private static async Task<Page<DossierItem>> ListAsync(DossierFilter filter, string scope, CutOff cutOff, PageRequest page, CancellationToken ct)
     {
-        var keys = FittingKeys.Of(filter, scope, cutOff);
+        var keys = await FittingKeys.OfAsync(filter, scope, cutOff, ct);
         var items = new List<DossierItem>();
         var after = page.Cursor ?? "";
         while (items.Count <= page.Limit)

@@ -19,36 +19,14 @@ internal static class ListHolders
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, Access access, CutOffs cutOffs, CancellationToken ct)
-    {
-        var (filter, bad) = DossierFilter.Read(context.Request.Query);
-        if (filter is null)
-        {
-            return bad!;
-        }
-
-        if (filter.DaysLate is not null)
-        {
-            return Problem.Of(400, "badFilter", "Bộ lọc daysLate chỉ dùng cho danh sách hồ sơ.");
-        }
-
-        var (opened, refused) = await cutOffs.OpenAsync(null, TimeSpan.Zero, ct);
-        if (opened is null)
-        {
-            return refused!;
-        }
-
-        await using (opened)
-        {
-            return OpenQuestion.ScopeOf(filter.Agency, access, opened.CutOff.Catalogue, opened.CutOff.Today) is { } scope
-                ? Results.Json(await CountAsync(filter, scope, opened.CutOff, ReportRoutes.PageOf(context.Request.Query).Limit, ct), WireJson.Options)
-                : Problem.Of(403, "foreignScope", $"Đơn vị {filter.Agency} nằm ngoài phạm vi của mã truy cập.");
-        }
-    }
+    private static Task<IResult> HandleAsync(HttpContext context, Access access, CutOffs cutOffs, CancellationToken ct) =>
+        ReadFilter.AnswerAsync(context, access, cutOffs, async (filter, scope, cutOff) => filter.DaysLate is not null
+            ? Problem.Of(400, "badFilter", "Bộ lọc daysLate chỉ dùng cho danh sách hồ sơ.")
+            : Results.Json(await CountAsync(filter, scope, cutOff, ReportRoutes.PageOf(context.Request.Query).Limit, ct), WireJson.Options), ct);
 
     private static async Task<Holders> CountAsync(DossierFilter filter, string scope, CutOff cutOff, int limit, CancellationToken ct)
     {
-        await using var command = FilterSql.Holders(filter, cutOff, FittingKeys.Of(filter, scope, cutOff), limit);
+        await using var command = FilterSql.Holders(filter, cutOff, await FittingKeys.OfAsync(filter, scope, cutOff, ct), limit);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var items = new List<Holder>();
         while (await reader.ReadAsync(ct))

@@ -60,6 +60,7 @@ public static partial class AccessTable
         new("GET /v1/national/dossiers/{code}", Reach.Dossier, Scopes.DossiersRead),
         new("GET /v1/national/flags", Reach.Rows, Scopes.DossiersRead),
         new("GET /v1/national/flags/units", Reach.Rows, Scopes.DossiersRead),
+        new("GET /v1/near-due", Reach.Question, Scopes.DossiersRead),
         new("GET /v1/papers/{paper}", Reach.Dossier, Scopes.DossiersRead),
         new("GET /v1/public/dossiers/{code}", Reach.Public),
         new("GET /v1/quarantine", Reach.Rows, Scopes.QuarantineWrite),

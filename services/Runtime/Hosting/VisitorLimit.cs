@@ -6,21 +6,31 @@ using Microsoft.AspNetCore.Http;
 namespace OneStop.Runtime.Hosting;
 
 /// <summary>
-/// Keeps visitors without a token from reading all codes one by one, or trying keys: so many requests a minute for each address, then 429
-/// <c>tooManyRequests</c>. Whoever brings a valid token (the portal, which counts its own visitors) is not counted. Each program counts for itself.
+/// Keeps visitors without a token from reading all codes one by one, or trying keys: so many requests a minute for each address, on pages and the
+/// API together, then 429 <c>tooManyRequests</c>. Each program counts for itself.
 /// </summary>
-internal sealed class VisitorLimit : IDisposable
+public sealed class VisitorLimit : IDisposable
 {
-    public const int RequestsPerMinute = 30;
+    /// <summary>How long an address that asked too often is refused.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    internal const int RequestsPerMinute = 30;
 
     private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
         RateLimitPartition.GetFixedWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsPerMinute, Window = Window }));
 
-    /// <summary>The refusal, or null.</summary>
-    public async Task<Problem?> RefusesAsync(HttpContext context)
+    /// <summary>Counts a look-up of the address; false where it has had its share.</summary>
+    public bool Allows(HttpContext context)
+    {
+        using var lease = _limiter.AttemptAcquire(context);
+        return lease.IsAcquired;
+    }
+
+    /// <summary>
+    /// The refusal, or null. Whoever brings a valid token (the portal, whose page counts its own visitors) is not counted.
+    /// </summary>
+    internal async Task<Problem?> RefusesAsync(HttpContext context)
     {
         if (context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             && (await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme)).Succeeded)
@@ -28,8 +38,7 @@ internal sealed class VisitorLimit : IDisposable
             return null;
         }
 
-        using var lease = _limiter.AttemptAcquire(context);
-        return lease.IsAcquired
+        return Allows(context)
             ? null
             : Problem.Of(StatusCodes.Status429TooManyRequests, "tooManyRequests", $"Quá {RequestsPerMinute} lần trong một phút; xin chờ.", retryAfter: Window);
     }

@@ -85,6 +85,6 @@ public sealed class LatenessSharesTests
                 "Hoàn thành nghĩa vụ tài chính: tính tiếp; hạn giải quyết 14/05/2021, không tính 2 ngày cuối tuần.",
                 "Xử lý xong ngày 17/05/2021: quá hạn 1 ngày làm việc.",
             ],
-            DueExplanation.ForClerk(story.State, story.Catalogue.Newest, Day("2021-12-31")));
+            DueExplanation.ForClerk(story.State, story.Catalogue.Newest, Day("2021-12-31")).Select(sentence => sentence.Text));
     }
 }

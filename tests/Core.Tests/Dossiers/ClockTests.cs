@@ -82,7 +82,7 @@ public sealed class ClockTests
     {
         var story = new Story().Received(received);
         Assert.Equal(provisional, DueExplanation.IsProvisional(story.State, story.Catalogue.Newest));
-        Assert.Equal(provisional, DueExplanation.ForClerk(story.State, story.Catalogue.Newest, Day("2026-12-28")).Any(line => line.Contains("tạm tính", StringComparison.Ordinal)));
+        Assert.Equal(provisional, DueExplanation.ForClerk(story.State, story.Catalogue.Newest, Day("2026-12-28")).Any(line => line.Text.Contains("tạm tính", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -163,12 +163,16 @@ public sealed class IndicatorTests
     }
 
     [Fact]
-    public void Keys_are_unique_and_every_definition_is_complete() => Assert.All(IndicatorRegistry.All, i =>
+    public void Keys_are_unique_and_every_definition_is_complete()
     {
-        Assert.Same(i, IndicatorRegistry.Find(i.Key));
-        Assert.All(new[] { i.Definition.Label, i.Definition.Formula, i.Definition.Numerator, i.Definition.Clock, i.Definition.Exclusions }, Assert.NotEmpty);
-        Assert.True(i.Definition.Version >= 1);
-    });
+        Assert.All(IndicatorRegistry.All, i => Assert.Same(i, IndicatorRegistry.Find(i.Key)));
+        Assert.All(IndicatorRegistry.Definitions, d =>
+        {
+            Assert.Same(d, IndicatorRegistry.DefinitionOf(d.Key));
+            Assert.All(new[] { d.Label, d.Formula, d.Numerator, d.Clock, d.Exclusions }, Assert.NotEmpty);
+            Assert.True(d.Version >= 1);
+        });
+    }
 
     private static IndicatorValue Value(string key) => IndicatorRegistry.Find(key)!.Compute(Input);
 }

@@ -30,12 +30,33 @@ public sealed class ListDossiersTests(ExampleFixture example) : IClassFixture<Ex
             ("?text=210412-000", "0001 0002 0003 0004 0005 0006"),
             ("?text=chứng thực", "c0001 c0002"),
             ("?text=xã ví dụ", "c0001 c0002"),
+            ("?text=CHỨNG THỰC", "c0001 c0002"),
+            ("?text=chung thuc", "c0001 c0002"),
+            ("?text=XA VI DU", "c0001 c0002"),
             ("?resultNotReturned=true", "0002 0003 0004 0005 0006 0009 c0001 c0002"),
         })
         {
             var page = await client.GetJsonAsync("/v1/dossiers" + filter);
             Assert.Equal((filter, wanted), (filter, string.Join(' ', page["items"]!.AsArray().Select(i => Short((string)i!["code"]!)).Order(StringComparer.Ordinal))));
         }
+    }
+
+    [Theory]
+    [InlineData("csv", "text/csv")]
+    [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    public async Task A_list_comes_as_a_file_too(string format, string type)
+    {
+        using var client = Program.Client();
+        using var answer = await client.GetAsync(new Uri($"/v1/dossiers?apologyOwed=true&format={format}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
+        Assert.StartsWith("ho-so-", answer.Content.Headers.ContentDisposition?.FileName, StringComparison.Ordinal);
+        var file = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        foreach (var code in format == "csv" ? (string[])["0006", "0007", "0009", "0012"] : [])
+        {
+            Assert.Contains(code, file, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("400 badFormat", await client.GetOutcomeAsync("/v1/dossiers?format=stone"));
     }
 
     [Fact]

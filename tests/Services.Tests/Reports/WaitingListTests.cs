@@ -74,6 +74,48 @@ public sealed class WaitingListTests(ExampleFixture example) : IClassFixture<Exa
         Assert.Equal("403 foreignScope", await commune.GetOutcomeAsync("/v1/holders?agency=H10.07"));
     }
 
+    [Fact]
+    public async Task Names_are_found_without_capitals_and_marks_also_those_of_units_that_hold()
+    {
+        using var officer = example.Program.Client("H10.07", "officer");
+        const string Held = "000.00.07.H10-210415-9921";
+        await officer.PostAsync(string.Join('\n', [Steps.Received(Held), Steps.Line("handedOver", Held, s => s["data"] = new JsonObject { ["toUnit"] = "Phòng Quản lý ĐẤT ĐAI" })]));
+        await ExampleProgram.ReachAsync(officer);
+        foreach (var text in new[] { "Phòng Quản lý ĐẤT ĐAI", "phòng quản lý đất đai", "phong quan ly dat dai", "DAT ĐAI", "quản lý  đất" })
+        {
+            Assert.Equal((text, Held), (text, (string?)(await officer.GetJsonAsync("/v1/dossiers?text=" + Uri.EscapeDataString(text)))["items"]!.AsArray().Single()!["code"]));
+        }
+
+        Assert.Empty((await officer.GetJsonAsync("/v1/dossiers?text=phong+quan+ly+rung"))["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task What_falls_due_is_counted_by_working_days_left_and_each_count_opens_exactly_its_dossiers()
+    {
+        using var officer = example.Program.Client("H10.07", "officer");
+        var today = VietnamTime.DateOf(TimeProvider.System.GetUtcNow());
+        string Day(int days) => today.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await officer.PostAsync(string.Join('\n', Enumerable.Range(0, 12).Select(n => Steps.Received($"000.00.07.H10-210415-99{30 + n}", s =>
+            s["data"] = new JsonObject { ["procedure"] = "1.004949", ["channel"] = "direct", ["appointmentOn"] = Day(n - 1) }))));
+        await ExampleProgram.ReachAsync(officer);
+
+        var near = await officer.GetJsonAsync("/v1/near-due?nearDue=4");
+        var all = (await officer.GetJsonAsync("/v1/dossiers?nearDue=4&limit=1000"))["items"]!.AsArray();
+        Assert.Equal([0, 1, 2, 3, 4], near["items"]!.AsArray().Select(d => (int)d!["days"]!));
+        Assert.Equal(all.Count, (int)near["dossiers"]!);
+        foreach (var days in near["items"]!.AsArray())
+        {
+            var opened = (await officer.GetJsonAsync($"/v1/dossiers?nearDue=4&dueFrom={days!["from"]}&dueTo={days["to"]}"))["items"]!.AsArray();
+            Assert.Equal((int)days["count"]!, opened.Count);
+        }
+
+        // Twelve days in a row, from yesterday on: one falls due on each, and days off leave as many as the working day before them.
+        var due = all.Select(i => DateOnly.ParseExact((string)i!["dueOn"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture)).Where(d => d <= today.AddDays(10)).ToHashSet();
+        Assert.DoesNotContain(today.AddDays(-1), due);
+        Assert.Contains(today, due);
+        Assert.Equal("400 badFilter", await officer.GetOutcomeAsync("/v1/near-due?dueFrom=soon"));
+    }
+
     private static string Submitted(string dossier, string at) => Steps.Line("submitted", dossier, s =>
         (s["occurredAt"], s["data"]) = (at, new JsonObject { ["procedure"] = "1.004949", ["channel"] = "online" }));
 

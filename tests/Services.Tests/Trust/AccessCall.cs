@@ -46,6 +46,7 @@ internal sealed record AccessCall(string Path, string Beyond, Func<HttpContent>?
         "POST /v1/registers" => new("/v1/registers?agency=H10.30", "forbiddenAgency", Book),
         "GET /v1/registers/{id}/copy" => new($"/v1/registers/{world.Register}/copy", "404 registerNotFound"),
         "GET /v1/holders" => new("/v1/holders?scope=H10.30", "403 foreignScope"),
+        "GET /v1/near-due" => new("/v1/near-due?scope=H10.30", "403 foreignScope"),
         "GET /v1/report-periods" => new("/v1/report-periods?year=2021&scope=H10.30", "403 foreignScope"),
         "GET /v1/reports/{form}" => new($"/v1/reports/ii06a?{AccessWorld.Period}&scope=H10.30", "403 foreignScope"),
         "GET /v1/reports/{form}/charts/{chart}" => new($"/v1/reports/ii06a/charts/by-month?{AccessWorld.Period}&scope=H10.30", "403 foreignScope"),

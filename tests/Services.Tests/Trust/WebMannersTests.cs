@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Runtime.Hosting;
@@ -67,6 +68,14 @@ public sealed class WebMannersTests(RunningProgram program) : IClassFixture<Runn
 
         Assert.Equal(["404 dossierNotFound", "429 tooManyRequests"], outcomes.Distinct());
         Assert.True(outcomes.Count(static o => o.StartsWith("404", StringComparison.Ordinal)) <= 30);
+        var (page, asked) = (HttpStatusCode.OK, 0);
+        while (page == HttpStatusCode.OK && asked++ < 40)
+        {
+            using var shown = await visitor.GetAsync(new Uri("/tra-cuu?ma=000.00.07.H10-210412-0000", UriKind.Relative), Ct);
+            page = shown.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, page);
         using var known = program.Client();
         Assert.Equal("404 dossierNotFound", await known.GetOutcomeAsync("/v1/public/dossiers/000.00.07.H10-210412-0000"));
     }

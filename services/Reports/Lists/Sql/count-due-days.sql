@@ -1,0 +1,3 @@
+select due_on, count(*)
+from reports.dossiers
+where true
