@@ -10,6 +10,6 @@ namespace OneStop.Contracts.Dossiers;
 public sealed record EntryAnswer(long Position, DateTimeOffset AppendedAt, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, JsonElement Body);
 
 /// <summary>One line of the feed <c>GET /v1/ledger</c> (ruling 35).</summary>
-/// <param name="Kind"><c>step</c>, <c>agency</c>, <c>procedure</c>, <c>unit</c>, <c>calendar</c>, <c>ruleSet</c>, <c>typed</c> or <c>notice</c>.</param>
+/// <param name="Kind"><c>step</c>, <c>agency</c>, <c>procedure</c>, <c>unit</c>, <c>calendar</c>, <c>ruleSet</c>, <c>typed</c>, <c>notice</c> or <c>dossierAlias</c>.</param>
 /// <param name="Schema">Version of the body's format, from 1.</param>
 public sealed record LedgerLine(long Position, DateTimeOffset AppendedAt, string Kind, int Schema, JsonElement Body);

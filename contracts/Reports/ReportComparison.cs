@@ -42,7 +42,7 @@ public sealed record ComparedReport(DateOnly From, DateOnly To, AsOf AsOf);
 /// <summary>A dossier that stands elsewhere.</summary>
 /// <param name="From">Its place in the older report; null = it was in none.</param>
 /// <param name="To">Its place in the newer one.</param>
-/// <param name="Cause"><c>newEntry lateEntry correction explanation catalogue calendar rule time period</c> (ruling 36).</param>
+/// <param name="Cause"><c>newEntry lateEntry correction explanation catalogue calendar rule alias time period</c> (ruling 36, decision 0012).</param>
 /// <param name="Left">The cells it no longer stands in.</param>
 /// <param name="Entered">The cells it stands in now.</param>
 public sealed record PlaceChange(

@@ -49,6 +49,9 @@ public sealed class DossiersModule : Module
         .AddSingleton<RecordSteps>()
         .AddSingleton<NationalRevisions>()
         .AddSingleton<NationalAliases>()
+        .AddSingleton<DossierCodes>()
+        .AddSingleton<ReadTold>()
+        .AddSingleton<TellAgain>()
         .AddSingleton<Sources>()
         .AddSingleton<SourceLimit>()
         .AddSingleton<SendersInHand>()
@@ -119,6 +122,9 @@ public sealed class DossiersModule : Module
 
     public override Task<JsonObject?> StatusAsync(NpgsqlDataSource database, CancellationToken ct) => ReadSources.RunAsync(database, ct);
 
-    public override Task PrepareAsync(IServiceProvider services, CancellationToken ct) =>
-        services.GetRequiredService<PutCatalogue>().PutFirstCalendarAsync(ShippedCalendar.Read(), ct);
+    public override async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await services.GetRequiredService<PutCatalogue>().PutFirstCalendarAsync(ShippedCalendar.Read(), ct);
+        await services.GetRequiredService<DossierCodes>().PutMissingAsync(ct);
+    }
 }

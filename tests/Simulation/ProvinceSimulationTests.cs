@@ -48,6 +48,12 @@ public sealed class ProvinceSimulationTests(RunningProgram program) : IClassFixt
             Assert.Equal(expected, $"{code} {told["status"]} {told["receivedOn"]} {told["dueOn"]} {told["endedOn"]} {told["outcome"]} {told["explained"]!["endedOn"]} {told["explained"]!["outcome"]}");
         }
 
+        Assert.NotEmpty(known.OtherCodes());
+        foreach (var (code, dossier) in known.OtherCodes())
+        {
+            Assert.Equal(dossier, (string?)(await GetAsync(client, "/v1/dossiers/" + code))["code"]);
+        }
+
         Assert.True(counted > 500, $"seed {seed}: only {counted} dossiers were counted in all");
     }
 

@@ -14,6 +14,9 @@ public enum DossierStatus
     Paused,
 
     Ended,
+
+    /// <summary>Nothing is told of it: its code means another dossier (decision 0012). In no figure and no list.</summary>
+    Absent,
 }
 
 /// <summary>How an ended dossier is judged (domain §6).</summary>

@@ -24,7 +24,7 @@ internal static class DossierStory
         var steps = StepsOf(known.All, received, clock.End?.RecordedAt);
         return new DossierState(
             code,
-            StatusOf(clock),
+            known.All.Count == 0 ? DossierStatus.Absent : StatusOf(clock),
             keys.Procedure,
             keys.Agency,
             received?.What.ReceivedBy,

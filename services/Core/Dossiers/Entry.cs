@@ -34,8 +34,14 @@ public sealed record Entry(
     /// <summary>The feed could not say when it was recorded (flag <c>recordedUnknown</c>).</summary>
     public bool RecordedUnknown { get; init; }
 
+    /// <summary>The code it was told under, where that is another than the dossier's whose entries it stands among (decision 0012).</summary>
+    public string? Under { get; init; }
+
     /// <summary>Part of a declared first load of history: no ladder, message or exception (ruling 32a).</summary>
     public bool Backfill { get; init; }
+
+    /// <summary>The source of what officers enter here: no sender of its own.</summary>
+    public const string Officers = "officer";
 
     /// <summary>The civil date it happened.</summary>
     public DateOnly OccurredOn => VietnamTime.DateOf(OccurredAt);

@@ -14,7 +14,7 @@ public static class Fold
     /// <param name="catalogue">The catalogue's editions up to the same position.</param>
     public static Fact Of(string dossier, IReadOnlyCollection<Entry> entries, CatalogueHistory catalogue)
     {
-        var known = new KnownEntries(entries, catalogue);
+        var known = Known(dossier, entries, catalogue);
         var state = DossierStory.Tell(dossier, known, known.Clock, catalogue);
         if (known.Reception is not { } reception)
         {
@@ -30,7 +30,10 @@ public static class Fold
     /// <summary>The state as of a day: only the entries that count by then (ruling 5).</summary>
     public static DossierState StateOn(string dossier, IReadOnlyCollection<Entry> entries, CatalogueHistory catalogue, DateOnly day)
     {
-        var known = new KnownEntries(entries, catalogue);
+        var known = Known(dossier, entries, catalogue);
         return DossierStory.Tell(dossier, known, [.. known.Clock.Where(e => e.CountsFrom <= day)], catalogue);
     }
+
+    private static KnownEntries Known(string dossier, IReadOnlyCollection<Entry> entries, CatalogueHistory catalogue) =>
+        new(ToldUnder.Of(dossier, entries, catalogue.Newest.DossierAliases), catalogue);
 }

@@ -4,7 +4,7 @@ using OneStop.Core.WorkingTime;
 namespace OneStop.Core.Procedures;
 
 /// <summary>
-/// Agencies, procedures, units and calendars in one edition. Immutable: a change gives a new edition that shares what did not change. Items
+/// Agencies, procedures, units, calendars and codes of dossiers in one edition. Immutable: a change gives a new edition that shares what did not change. Items
 /// are kept by (code, effective day); a question names the day it asks for.
 /// </summary>
 public sealed class Catalogue
@@ -28,6 +28,9 @@ public sealed class Catalogue
 
     private CalendarSet CalendarSet { get; init; } = CalendarSet.Empty;
 
+    /// <summary>Codes of dossiers that mean another dossier.</summary>
+    public DossierAliases DossierAliases { get; private init; } = DossierAliases.Empty;
+
     /// <summary>All versions of all agencies, by code, then effective day.</summary>
     public IEnumerable<Agency> Agencies => AgencyVersions.Values.SelectMany(v => v);
 
@@ -47,6 +50,7 @@ public sealed class Catalogue
         { Procedure: { } procedure } => With(procedure),
         { Unit: { } unit } => With(unit),
         { Calendar: { } calendar } => With(calendar),
+        { DossierAlias: { } alias } => With(alias),
         _ => this,
     };
 
@@ -86,6 +90,9 @@ public sealed class Catalogue
 
     /// <summary>Declares days and hours.</summary>
     public Catalogue With(CalendarEdition calendar) => Copy(calendars: CalendarSet.With(calendar));
+
+    /// <summary>Says what a dossier's code means.</summary>
+    public Catalogue With(DossierAlias alias) => Copy(dossierAliases: DossierAliases.With(alias));
 
     /// <summary>
     /// The agency a code, alias or name means on a day: its newest version effective by then, else its first one; null where unknown.
@@ -218,7 +225,8 @@ public sealed class Catalogue
         ImmutableSortedDictionary<string, ImmutableArray<Procedure>>? procedures = null,
         ImmutableDictionary<string, ImmutableArray<string>>? parts = null,
         ImmutableDictionary<string, Unit>? units = null,
-        CalendarSet? calendars = null) => new()
+        CalendarSet? calendars = null,
+        DossierAliases? dossierAliases = null) => new()
         {
             AgencyVersions = agencies ?? AgencyVersions,
             AgencyAliases = aliases ?? AgencyAliases,
@@ -226,5 +234,6 @@ public sealed class Catalogue
             NationalParts = parts ?? NationalParts,
             UnitNames = units ?? UnitNames,
             CalendarSet = calendars ?? CalendarSet,
+            DossierAliases = dossierAliases ?? DossierAliases,
         };
 }

@@ -1,6 +1,6 @@
 namespace OneStop.Core.Procedures;
 
-/// <summary>One catalogue entry of the ledger: exactly one of the four is set.</summary>
+/// <summary>One catalogue entry of the ledger: exactly one of the five is set.</summary>
 public sealed record CatalogueChange
 {
     private CatalogueChange()
@@ -15,6 +15,8 @@ public sealed record CatalogueChange
 
     public CalendarEdition? Calendar { get; private init; }
 
+    public DossierAlias? DossierAlias { get; private init; }
+
     public static CatalogueChange Of(Agency agency) => new() { Agency = agency };
 
     public static CatalogueChange Of(Procedure procedure) => new() { Procedure = procedure };
@@ -22,4 +24,6 @@ public sealed record CatalogueChange
     public static CatalogueChange Of(Unit unit) => new() { Unit = unit };
 
     public static CatalogueChange Of(CalendarEdition calendar) => new() { Calendar = calendar };
+
+    public static CatalogueChange Of(DossierAlias alias) => new() { DossierAlias = alias };
 }

@@ -51,6 +51,7 @@ public sealed record DossierCase(Fact Fact, DossierState AtEnd, Ii06aColumns Sof
     /// <summary>Folds the entries known at a cut-off, for the period [<paramref name="from"/>, <paramref name="until"/>].</summary>
     public static DossierCase Of(string code, IReadOnlyCollection<Entry> entries, CatalogueHistory catalogue, DateOnly from, DateOnly until)
     {
+        entries = ToldUnder.Of(code, entries, catalogue.Newest.DossierAliases);
         var fact = Fold.Of(code, entries, catalogue);
         bool InPeriod(Entry entry) => entry.CountsFrom >= from && entry.CountsFrom <= until;
         var atEnd = entries.All(e => e.CountsFrom <= until) ? fact.Today : Fold.StateOn(code, entries, catalogue, until);

@@ -38,6 +38,7 @@ internal sealed record CatalogueItem(
             EntryKind.Procedure => ItemShapes.Procedure(fields),
             EntryKind.Unit => ItemShapes.Unit(fields),
             EntryKind.Calendar => ItemShapes.Calendar(fields),
+            EntryKind.DossierAlias => ItemShapes.DossierAlias(fields),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no kind of catalogue item"),
         };
         writer.WriteEndObject();

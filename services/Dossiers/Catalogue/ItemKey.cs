@@ -1,8 +1,8 @@
 namespace OneStop.Dossiers.Catalogue;
 
 /// <summary>What an upsert goes by: a later item of the same key takes the place of the earlier one. Ordered by kind, code, effective day.</summary>
-/// <param name="Kind">Agency, procedure, unit or calendar, as the ledger names it.</param>
-/// <param name="Code">The item's code; a unit's is <c>agency/name</c>.</param>
+/// <param name="Kind">Agency, procedure, unit, calendar or alias of a dossier's code, as the ledger names it.</param>
+/// <param name="Code">The item's code; a unit's is <c>agency/name</c>, an alias's <c>source|code</c>.</param>
 /// <param name="EffectiveFrom"><see cref="DateOnly.MinValue"/> where not given.</param>
 public readonly record struct ItemKey(string Kind, string Code, DateOnly EffectiveFrom) : IComparable<ItemKey>
 {

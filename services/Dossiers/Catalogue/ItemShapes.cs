@@ -86,6 +86,18 @@ internal static class ItemShapes
         return new($"{agency}/{name}", agency, null, item.Day("effectiveFrom"), null);
     }
 
+    public static ItemHead DossierAlias(ItemFields item)
+    {
+        var code = item.Text("code", required: true);
+        item.Text("dossier", required: true);
+        var source = item.Text("source");
+        var (from, to) = Validity(item);
+        return new(code is null ? null : AliasCode(code, source), null, null, from, to);
+    }
+
+    /// <summary>What an alias is kept by beside its first day.</summary>
+    public static string AliasCode(string code, string? source) => $"{Uri.EscapeDataString(source ?? "")}|{code}";
+
     public static ItemHead Calendar(ItemFields item)
     {
         var code = item.Agency("code", required: true);

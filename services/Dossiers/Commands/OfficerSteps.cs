@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using OneStop.Core.Dossiers;
 using OneStop.Dossiers.Catalogue;
 using OneStop.Dossiers.Intake;
 using OneStop.Runtime.Hosting;
@@ -12,7 +13,7 @@ namespace OneStop.Dossiers.Commands;
 /// </summary>
 public sealed class OfficerSteps(WriteBatch writer, CatalogueNow catalogue)
 {
-    public const string Source = "officer";
+    public const string Source = Entry.Officers;
 
     /// <summary>Appends one step and returns its position.</summary>
     /// <param name="id">Unique within the source: of two commands with the same id only the first is taken, the other is refused.</param>

@@ -82,9 +82,17 @@ internal static class DossierRoutes
             return NotFound(code);
         }
 
-        var stored = await ledger.ReadStreamAsync(dossier.Code, dossier.Last.Position, ct);
-        var items = dossier.Entries.Zip(stored, static (entry, body) => new EntryAnswer(
-            entry.Position, entry.AppendedAt, entry.OccurredAt, entry.RecordedAt, JsonSerializer.Deserialize<JsonElement>(body.Body.Span)));
+        var bodies = new Dictionary<long, ReadOnlyMemory<byte>>();
+        foreach (var told in dossier.Codes)
+        {
+            foreach (var stored in await ledger.ReadStreamAsync(told, dossier.Last.Position, ct))
+            {
+                bodies.Add(stored.Position, stored.Body);
+            }
+        }
+
+        var items = dossier.Entries.Select(entry => new EntryAnswer(
+            entry.Position, entry.AppendedAt, entry.OccurredAt, entry.RecordedAt, JsonSerializer.Deserialize<JsonElement>(bodies[entry.Position].Span)));
         return Results.Json(new Page<EntryAnswer>([.. items], null), WireJson.Options);
     }
 
@@ -96,18 +104,18 @@ internal static class DossierRoutes
         }
 
         return await load.ForAsync(code, access, ct) is { } dossier
-            ? Results.Json(await personal.RunAsync(dossier.Code, access.User, purpose, ct), WireJson.Options)
+            ? Results.Json(await personal.RunAsync(dossier.Codes, access.User, purpose, ct), WireJson.Options)
             : NotFound(code);
     }
 
     private static async Task<IResult> PersonalReadsAsync(string code, Access access, LoadDossier load, NotePersonalRead notes, CancellationToken ct) =>
         await load.ForAsync(code, access, ct) is { } dossier
-            ? Results.Json(new Page<PersonalRead>(await notes.ListAsync(dossier.Code, ct), null), WireJson.Options)
+            ? Results.Json(new Page<PersonalRead>(await notes.ListAsync(dossier.Codes, ct), null), WireJson.Options)
             : NotFound(code);
 
     private static async Task<IResult> EraseAsync(string code, Access access, LoadDossier load, ErasePersonal erase, CancellationToken ct) =>
         await load.ForAsync(code, access, ct) is { } dossier
-            ? Results.Json(new ErasedAnswer(dossier.Code, await erase.OfDossierAsync(dossier.Code, access.User, ct)), WireJson.Options)
+            ? Results.Json(new ErasedAnswer(dossier.Code, await erase.OfDossierAsync(dossier.Codes, access.User, ct)), WireJson.Options)
             : NotFound(code);
 
     private static async Task<IResult> PublicAsync(string code, LoadDossier load, TimeProvider time, CancellationToken ct) =>

@@ -20,7 +20,7 @@ internal static class InsightView
             [.. ElapsedTime.Of(state, dossier.Catalogue, now).Select(i => new IntervalAnswer(i.From, i.To, DossierView.Word(i.Kind), i.Agency, i.Unit, i.Minutes, i.Text))],
             new ApologyDutyAnswer(DossierView.Word(duty.Standing), duty.LatestOn),
             UnfinishedBusiness.Of(state, duty, shares.Responsible is not null, today),
-            [.. IntegrityCheck.Findings(new Inspected(state, dossier.Entries, calendar)).Select(c => new FindingAnswer(c.Name, c.Sentence))],
+            [.. IntegrityCheck.Findings(new Inspected(state, [.. ToldUnder.Of(dossier.Code, dossier.Entries, dossier.Catalogue.DossierAliases)], calendar)).Select(c => new FindingAnswer(c.Name, c.Sentence))],
             DueExplanation.ForCitizen(state, today).Text);
     }
 }

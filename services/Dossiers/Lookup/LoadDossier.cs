@@ -18,23 +18,39 @@ public sealed class LoadDossier(LedgerReader ledger, CatalogueNow catalogue, Tim
     public async Task<LoadedDossier?> ForAsync(string code, Access access, CancellationToken ct) =>
         await FindAsync(code, ct) is { } found && MaySee(access, found.State, found.Catalogue) ? found : null;
 
-    /// <summary>The dossier, for whoever asks; null where the ledger has no entry of it.</summary>
+    /// <summary>The dossier that a code means, for whoever asks; null where the ledger has no entry of it.</summary>
     public async Task<LoadedDossier?> FindAsync(string code, CancellationToken ct)
     {
-        var stored = await ledger.ReadStreamAsync(code, long.MaxValue, ct);
-        if (stored.Count == 0)
+        var history = catalogue.History;
+        var aliases = history.Newest.DossierAliases;
+        var (dossier, entries) = aliases.Names(code) ? await FindMeantAsync(code, aliases, ct) : (code, await EntriesAsync(code, ct));
+        return entries.Count == 0 ? null : new LoadedDossier(dossier, entries, Fold.Of(dossier, entries, history).Today, history);
+    }
+
+    /// <summary>The dossier a code means and all that is told of it, under whatever code (decision 0012).</summary>
+    private async Task<(string Dossier, IReadOnlyList<Entry> Entries)> FindMeantAsync(string code, DossierAliases aliases, CancellationToken ct)
+    {
+        var all = new List<(string Under, Entry Entry)>();
+        foreach (var kin in aliases.KinOf(code))
         {
-            return null;
+            all.AddRange((await EntriesAsync(kin, ct)).Select(entry => (kin, entry)));
         }
 
+        var dossier = ToldUnder.DossierOf(code, all.ToLookup(static t => t.Under, static t => t.Entry, StringComparer.Ordinal), aliases);
+        List<Entry> marked = [.. all.OrderBy(static t => t.Entry.Position).Select(t => t.Under == dossier ? t.Entry : t.Entry with { Under = t.Under })];
+        return (dossier, [.. ToldUnder.All(dossier, marked, aliases).OrderBy(static e => e.Position)]);
+    }
+
+    private async Task<IReadOnlyList<Entry>> EntriesAsync(string code, CancellationToken ct)
+    {
+        var stored = await ledger.ReadStreamAsync(code, long.MaxValue, ct);
         var entries = new Entry[stored.Count];
         for (var i = 0; i < entries.Length; i++)
         {
             entries[i] = StepFormat.Read(stored[i].Position, stored[i].AppendedAt, stored[i].Body.Span);
         }
 
-        var history = catalogue.History;
-        return new LoadedDossier(code, entries, Fold.Of(code, entries, history).Today, history);
+        return entries;
     }
 
     private bool MaySee(Access access, DossierState state, Core.Procedures.Catalogue known)

@@ -33,6 +33,18 @@ public sealed class PortalViews(NpgsqlDataSource database, TimeProvider time)
         await batch.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>Drops views of codes that mean another dossier.</summary>
+    public async Task DropAsync(string source, string[] codes, CancellationToken ct)
+    {
+        if (codes.Length > 0)
+        {
+            await using var command = database.CreateCommand(SqlText.Of<PortalViews>("National/Sql/drop-views.sql"));
+            command.Parameters.AddWithValue(source);
+            command.Parameters.AddWithValue(codes);
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+
     /// <summary>The views of one dossier, by source.</summary>
     public async Task<IReadOnlyList<(string Source, PortalView View)>> OfAsync(string dossier, CancellationToken ct)
     {

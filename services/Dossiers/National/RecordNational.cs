@@ -21,7 +21,7 @@ public sealed record NationalSender(string Source, string User, string Agency);
 /// have yet are appended. The same message again, or its items in another order, gives the same dossiers.
 /// </summary>
 public sealed class RecordNational(
-    NationalRevisions revisions, PortalViews views, NationalAliases aliases, CatalogueNow catalogue, WriteBatch writer, KeepRejected quarantine, LedgerReader ledger)
+    NationalRevisions revisions, ReadTold told, PortalViews views, NationalAliases aliases, CatalogueNow catalogue, WriteBatch writer, KeepRejected quarantine, LedgerReader ledger)
 {
     /// <summary>The way in, as quarantine names it.</summary>
     public const string Channel = "national";
@@ -58,10 +58,19 @@ public sealed class RecordNational(
         return [.. rejected.Select(static r => new NationalError(r.Line, r.Dossier, r.Code, r.Detail))];
     }
 
+    /// <summary>Concludes again from what a source has told of some dossiers, for a reason other than a message: a code has come to mean one of them.</summary>
+    public async Task AgainAsync(IReadOnlyCollection<string> dossiers, NationalSender sender, CancellationToken ct) =>
+        await AppendAsync(dossiers, await aliases.ForAsync(sender.Source, ct), sender, [], ct);
+
     private async Task AppendAsync(IReadOnlyCollection<string> dossiers, NationalAliases.Known known, NationalSender sender, List<RejectedLine> rejected, CancellationToken ct)
     {
-        var all = await revisions.ReadAsync(sender.Source, dossiers, ct);
-        var steps = dossiers.SelectMany(dossier => new DeriveSteps(dossier, [.. all[dossier]], known.AgencyOf).Run()).ToList();
+        var all = await told.OfAsync(sender.Source, dossiers, known, ct);
+        var steps = new List<DerivedStep>();
+        foreach (var dossier in all)
+        {
+            steps.AddRange(await NewStepsAsync(dossier, sender.Source, known, ct));
+        }
+
         var positions = await ledger.FindAsync([.. steps.Select(step => (sender.Source, step.Id))], ct);
         using var batch = new StepBatch();
         var forbidden = catalogue.ForbiddenTo(sender.Agency);
@@ -75,8 +84,25 @@ public sealed class RecordNational(
         }
 
         await writer.AppendAsync(batch, new Sender(Channel, sender.User, sender.Agency, Backfill: false));
-        await views.KeepAsync(sender.Source, [.. dossiers.Select(dossier => PortalView.Of(dossier, [.. all[dossier]], known.AgencyOf))], ct);
+        await views.KeepAsync(sender.Source, [.. all.Select(dossier => PortalView.Of(dossier.Dossier, dossier.All, known.AgencyOf))], ct);
+        await views.DropAsync(sender.Source, [.. all.SelectMany(static dossier => dossier.OtherCodes)], ct);
         rejected.AddRange(batch.Rejected.DistinctBy(static r => r.Dossier).Select(static r => r with { Line = 0 }));
+    }
+
+    /// <summary>What follows from all that was told, without what follows from the other codes alone and stands under them already.</summary>
+    private async Task<IEnumerable<DerivedStep>> NewStepsAsync(Told dossier, string source, NationalAliases.Known known, CancellationToken ct)
+    {
+        var steps = new DeriveSteps(dossier.Dossier, dossier.All, known.AgencyOf).Run();
+        if (dossier.OtherCodes.Count == 0)
+        {
+            return steps;
+        }
+
+        var own = new DeriveSteps(dossier.Dossier, dossier.Own, known.AgencyOf).Run().Select(static step => step.Id).ToHashSet(StringComparer.Ordinal);
+        var added = steps.Where(step => !own.Contains(step.Id)).ToList();
+        var elsewhere = await ledger.FindAsync([.. added.SelectMany(step => dossier.OtherCodes.Select(code => (source, (step with { Dossier = code }).Id)))], ct);
+        var standing = added.Where((_, i) => elsewhere.Skip(i * dossier.OtherCodes.Count).Take(dossier.OtherCodes.Count).Any(static at => at is not null)).ToHashSet();
+        return steps.Where(step => !standing.Contains(step));
     }
 
     /// <summary>The item with what is needed to send it again.</summary>

@@ -12,13 +12,19 @@ namespace OneStop.Dossiers.Personal;
 /// </summary>
 public sealed class ErasePersonal(NpgsqlDataSource database, PersonalCipher cipher, NotePersonalRead notes)
 {
-    /// <summary>Erases what belongs to one dossier; returns how many pieces there were.</summary>
-    public async Task<long> OfDossierAsync(string dossier, string user, CancellationToken ct)
+    /// <summary>Erases what belongs to one dossier, by every code it goes by; returns how many pieces there were.</summary>
+    public async Task<long> OfDossierAsync(IReadOnlyList<string> codes, string user, CancellationToken ct)
     {
-        await notes.AddAsync(user, NotePersonalRead.Erasure, [dossier], PersonalPurpose.Handling, ct);
-        await using var command = database.CreateCommand(SqlText.Of<ErasePersonal>("Personal/Sql/erase-of-dossier.sql"));
-        command.Parameters.AddWithValue(dossier);
-        return (long)(await command.ExecuteScalarAsync(ct))! + await RevisionsAsync(dossier, null, ct);
+        await notes.AddAsync(user, NotePersonalRead.Erasure, codes, PersonalPurpose.Handling, ct);
+        var erased = 0L;
+        foreach (var code in codes)
+        {
+            await using var command = database.CreateCommand(SqlText.Of<ErasePersonal>("Personal/Sql/erase-of-dossier.sql"));
+            command.Parameters.AddWithValue(code);
+            erased += (long)(await command.ExecuteScalarAsync(ct))! + await RevisionsAsync(code, null, ct);
+        }
+
+        return erased;
     }
 
     /// <summary>Erases what came before an instant, copies of registers with it; returns how many pieces there were.</summary>

@@ -31,11 +31,11 @@ public sealed class NotePersonalRead(NpgsqlDataSource database, TimeProvider tim
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>The last thousand of one dossier, newest first.</summary>
-    public async Task<IReadOnlyList<PersonalRead>> ListAsync(string dossier, CancellationToken ct)
+    /// <summary>The last thousand of one dossier, by every code it goes by, newest first.</summary>
+    public async Task<IReadOnlyList<PersonalRead>> ListAsync(IReadOnlyList<string> codes, CancellationToken ct)
     {
         await using var command = database.CreateCommand(SqlText.Of<NotePersonalRead>("Personal/Sql/list-reads.sql"));
-        command.Parameters.AddWithValue(dossier);
+        command.Parameters.AddWithValue(codes.ToArray());
         var reads = new List<PersonalRead>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))

@@ -9,22 +9,26 @@ namespace OneStop.Dossiers.Personal;
 /// <summary>Reads personal data and free text of a dossier: masked, unless the reader says what for. Every reading is noted first.</summary>
 public sealed class ReadPersonal(NpgsqlDataSource database, PersonalCipher cipher, NotePersonalRead notes)
 {
+    /// <param name="codes">Every code the dossier goes by, its own first.</param>
     /// <param name="purpose">One of <see cref="PersonalPurpose.All"/>; null = masked.</param>
-    public async Task<PersonalAnswer> RunAsync(string dossier, string user, string? purpose, CancellationToken ct)
+    public async Task<PersonalAnswer> RunAsync(IReadOnlyList<string> codes, string user, string? purpose, CancellationToken ct)
     {
-        await notes.AddAsync(user, NotePersonalRead.Dossier, [dossier], purpose, ct);
+        await notes.AddAsync(user, NotePersonalRead.Dossier, codes, purpose, ct);
         var (applicants, texts) = (new List<SideTextAnswer>(), new List<SideTextAnswer>());
-        await using var command = database.CreateCommand(SqlText.Of<ReadPersonal>("Personal/Sql/personal-of-dossier.sql"));
-        command.Parameters.AddWithValue(dossier);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
+        foreach (var code in codes)
         {
-            var (isApplicant, source, id) = (reader.GetString(0) == "applicant", reader.GetString(1), reader.GetString(2));
-            var place = (isApplicant ? PersonalPlace.Applicant : PersonalPlace.FreeText).Of(dossier, source, id);
-            (isApplicant ? applicants : texts).Add(new(source, id, Shown(cipher.Decrypt(reader.GetFieldValue<byte[]>(3), place), purpose is null)));
+            await using var command = database.CreateCommand(SqlText.Of<ReadPersonal>("Personal/Sql/personal-of-dossier.sql"));
+            command.Parameters.AddWithValue(code);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+            {
+                var (isApplicant, source, id) = (reader.GetString(0) == "applicant", reader.GetString(1), reader.GetString(2));
+                var place = (isApplicant ? PersonalPlace.Applicant : PersonalPlace.FreeText).Of(code, source, id);
+                (isApplicant ? applicants : texts).Add(new(source, id, Shown(cipher.Decrypt(reader.GetFieldValue<byte[]>(3), place), purpose is null)));
+            }
         }
 
-        return new PersonalAnswer(dossier, purpose is null, applicants, texts);
+        return new PersonalAnswer(codes[0], purpose is null, applicants, texts);
     }
 
     private static JsonElement Shown(byte[] clear, bool masked)

@@ -5,6 +5,7 @@ using OneStop.Core.Reports;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Figures;
 using OneStop.Reports.Forms;
+using OneStop.Runtime.Ledger;
 
 namespace OneStop.Reports.Comparing;
 
@@ -101,7 +102,7 @@ internal sealed class FindCauses(ICountDossiers form, FormSource source, ReportQ
                 (first, last) = Same(CellsAt(catalogue[middle].Position), start) ? (middle + 1, last) : (first, middle + 1);
             }
 
-            return catalogue[first].Kind switch { "calendar" => "calendar", "ruleSet" => "rule", _ => "catalogue" };
+            return catalogue[first].Kind switch { "calendar" => "calendar", "ruleSet" => "rule", EntryKind.DossierAlias => "alias", _ => "catalogue" };
         }
     }
 

@@ -44,12 +44,15 @@ internal sealed class FormSource : IFormSource
     public async Task<DossierState?> StateAsync(CutOff cutOff, string code, string scope, CancellationToken ct)
     {
         var history = await HistoryAsync(cutOff, ct);
-        if (await EntriesAsync(cutOff, [code], ct) is not [{ Entries: { Count: > 0 } entries }])
+        var aliases = cutOff.Catalogue.DossierAliases;
+        var meant = (await EntriesAsync(cutOff, [code, .. aliases.MeaningsOf(code)], ct))
+            .FirstOrDefault(d => ToldUnder.All(d.Code, d.Entries, aliases).Any(e => (e.Under ?? d.Code) == code || d.Code == code));
+        if (meant.Entries is null)
         {
             return null;
         }
 
-        var fact = Fold.Of(code, entries, history);
+        var fact = Fold.Of(meant.Code, meant.Entries, history);
         var holds = new KeyScope(cutOff.Catalogue, scope, ScopeBy.Resolving, cutOff.Today);
         var key = new FactKey(fact.Agency, fact.ReceivedBy, fact.Unit, fact.Procedure, null, fact.Channel, false);
         return holds.Holds(key) ? fact.Today : null;

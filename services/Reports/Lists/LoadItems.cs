@@ -43,7 +43,12 @@ internal static class LoadItems
         var key = cutOff.Keys[row.GetInt32(1)];
         var procedure = grouping.ProcedureOf(key);
         var (received, due, ended) = (Day(row, 2), Day(row, 3), Day(row, 4));
-        var status = (DossierStatus)row.GetInt16(6);
+        var status = (DossierStatus)row.GetInt16(6) switch
+        {
+            // Of a code that means another dossier by now only its fact at the position is kept.
+            DossierStatus.Absent => ended is not null ? DossierStatus.Ended : received is not null ? DossierStatus.Open : DossierStatus.Submitted,
+            var kept => kept,
+        };
         var outcome = Small(row, 5) is { } known ? (Outcome?)known : null;
         var overdue = status is DossierStatus.Open or DossierStatus.Paused && ended is null && due < today && !row.GetBoolean(7);
         var apologies = row.GetInt16(15);

@@ -89,7 +89,8 @@ internal sealed class DossierWork(string code)
     /// <summary>Marks it by its entries, once it is folded and while they are here.</summary>
     public void Mark()
     {
-        Marks = MarkDossier.Of(Entries, State!);
+        // What is told under several codes is another story at another cut-off: it is always looked at.
+        Marks = State!.Status == DossierStatus.Absent || Entries.Exists(static e => e.Under is not null) ? (Marks)(-1) : MarkDossier.Of(Entries, State);
         Actions = BulkAction.NumbersOf(Entries);
     }
 

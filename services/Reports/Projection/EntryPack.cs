@@ -12,6 +12,7 @@ internal static class EntryPack
     private const int RecordedUnknown = 2;
     private const int Backfill = 4;
     private const int RecordedDiffers = 8;
+    private const int UnderAnother = 16;
 
     public static byte[] Write(IReadOnlyList<Entry> entries, PackWriter writer)
     {
@@ -21,7 +22,7 @@ internal static class EntryPack
             var differs = entry.RecordedAt != entry.OccurredAt;
             writer.Byte((byte)(
                 (entry.RecordedBeforeOccurred ? RecordedBefore : 0) | (entry.RecordedUnknown ? RecordedUnknown : 0) | (entry.Backfill ? Backfill : 0)
-                | (differs ? RecordedDiffers : 0)));
+                | (differs ? RecordedDiffers : 0) | (entry.Under is null ? 0 : UnderAnother)));
             writer.Number(entry.Position);
             writer.Instant(entry.AppendedAt);
             writer.Text(entry.Source);
@@ -36,6 +37,10 @@ internal static class EntryPack
             writer.Text(entry.Unit);
             writer.Text(entry.Officer);
             HappeningPack.Write(entry.What, writer);
+            if (entry.Under is { } under)
+            {
+                writer.Text(under);
+            }
         }
 
         return writer.ToArray();
@@ -62,6 +67,7 @@ internal static class EntryPack
                 RecordedBeforeOccurred = (head & RecordedBefore) != 0,
                 RecordedUnknown = (head & RecordedUnknown) != 0,
                 Backfill = (head & Backfill) != 0,
+                Under = (head & UnderAnother) != 0 ? reader.Word() : null,
             });
         }
 

@@ -28,7 +28,7 @@ internal sealed record FactVersion(
         var procedure = fact.ReceivedOn is { } on ? catalogue.FindProcedure(fact.Procedure, fact.Agency, on) : null;
         var key = new FactKey(
             fact.Agency, fact.ReceivedBy, fact.Unit, fact.Procedure, procedure?.EffectiveFrom, fact.Channel, fact.ReceivedOn is not null && fact.Today.DueUnknown);
-        var leftOut = LeftOut.Of(fact, entries).ToList();
+        var leftOut = LeftOut.Of(fact, ToldUnder.Of(fact.Dossier, entries, catalogue.DossierAliases)).ToList();
         return new FactVersion(
             position,
             key,

@@ -11,7 +11,7 @@ namespace OneStop.Reports.Projection;
 
 /// <summary>
 /// Works a run of feed entries into the rows, in one transaction with the checkpoint: each entry counts exactly once. Steps are folded by dossier;
-/// catalogue entries fold those dossiers again that they can touch (ruling 6).
+/// catalogue entries fold those dossiers again that they can touch (ruling 6), aliases of codes among them (decision 0012).
 /// </summary>
 internal sealed class Page(NpgsqlConnection connection, ProjectedState state)
 {
@@ -31,13 +31,18 @@ internal sealed class Page(NpgsqlConnection connection, ProjectedState state)
         while (from < entries.Count)
         {
             var to = from + 1;
-            while (to < entries.Count && (entries[to].Step is null) == (entries[from].Step is null))
+            while (to < entries.Count && RunOf(entries[to]) == RunOf(entries[from]))
             {
                 to++;
             }
 
             var run = entries.GetRange(from, to - from);
-            await (run[0].Step is null ? CatalogueAsync(run, ct) : StepsAsync(run, ct));
+            await (RunOf(run[0]) switch
+            {
+                Run.Steps => StepsAsync(run, ct),
+                Run.Aliases => new JoinCodes(connection, state).RunAsync(run, works => SaveAsync(works, ct), ct),
+                _ => CatalogueAsync(run, ct),
+            });
             from = to;
         }
 
@@ -51,9 +56,23 @@ internal sealed class Page(NpgsqlConnection connection, ProjectedState state)
         state.KeysStored = state.Keys.Count;
     }
 
+    private enum Run
+    {
+        Steps,
+        Catalogue,
+        Aliases,
+    }
+
+    private static Run RunOf(FeedEntry entry) => entry.Step is not null ? Run.Steps : entry.Kind == EntryKind.DossierAlias ? Run.Aliases : Run.Catalogue;
+
     private async Task StepsAsync(IReadOnlyList<FeedEntry> steps, CancellationToken ct)
     {
         var byDossier = steps.GroupBy(e => e.Dossier!, e => e.Step!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        if (!state.Catalogue.Newest.DossierAliases.IsEmpty)
+        {
+            JoinCodes.PassOn(byDossier, state.Catalogue.Newest.DossierAliases);
+        }
+
         var codes = byDossier.Keys.ToArray();
         var works = await DossierTable.LoadAsync(
             connection, "load-dossiers.sql", state.Keys, ct, new NpgsqlParameter { Value = codes, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });

@@ -16,7 +16,10 @@ public static class EntryKind
     /// <summary>What the program tells the world and no figure depends on: a report was sealed.</summary>
     public const string Notice = "notice";
 
-    private static readonly string[] Names = [Step, Agency, Procedure, Unit, Calendar, RuleSet, Typed, Notice];
+    /// <summary>A dossier's code means another dossier (decision 0012).</summary>
+    public const string DossierAlias = "dossierAlias";
+
+    private static readonly string[] Names = [Step, Agency, Procedure, Unit, Calendar, RuleSet, Typed, Notice, DossierAlias];
 
     /// <summary>The number of a name.</summary>
     /// <exception cref="ArgumentException">There is no such kind.</exception>

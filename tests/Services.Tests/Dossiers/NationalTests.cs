@@ -181,6 +181,57 @@ public sealed class NationalTests(ProvinceProgram province) : IClassFixture<Prov
         Assert.Equal("2022-04-12", (string?)(await _client.GetJsonAsync("/v1/dossiers/" + local))["receivedOn"]);
     }
 
+    [Fact]
+    public async Task A_local_code_replaced_later_tells_the_same_dossier_whenever_its_alias_is_known()
+    {
+        var source = new JsonObject { ["source"] = "doi-ma", ["key"] = "khoa-cua-phan-mem-doi-ma", ["agency"] = "*" };
+        Assert.Equal("200", (await _client.SendAsync(HttpMethod.Put, "/v1/sources", new JsonArray(source))).Outcome);
+        using var sender = province.Program.Anonymous();
+        var told = new List<string>();
+        foreach (var known in (string[])["first", "between", "last", "never"])
+        {
+            var (code, item) = NewItem();
+            var local = known == "never" ? code : "SO-" + Guid.NewGuid().ToString("N")[..8];
+            var alias = new JsonObject { ["kind"] = "dossier", ["alias"] = local, ["meaning"] = code };
+            await TellAsync("first");
+            await SendAsync("DongBoHoSoMC", Revision(local, "20210420090000"));
+            await SendAsync("CapNhatTienDoHoSoMC", Row(local, "20210414100000", "5"));
+            await TellAsync("between");
+            await SendAsync("DongBoHoSoMC", Revision(code, "20210422090000"));
+            await SendAsync("CapNhatTienDoHoSoMC", Row(code, "20210416100000", "4"));
+            await TellAsync("last");
+            var dossier = await _client.GetJsonAsync("/v1/dossiers/" + local);
+            (dossier["asOf"], dossier["insight"]) = (null, null);
+            told.Add(dossier.ToJsonString().Replace(code, "CODE", StringComparison.Ordinal));
+            if (known != "never")
+            {
+                Assert.Equal("2021-04-22", (string?)(await _client.GetJsonAsync("/v1/national/dossiers/" + local))["views"]!.AsArray().Single()!["endedOn"]);
+            }
+
+            JsonObject Revision(string under, string ended)
+            {
+                var revision = (JsonObject)item.DeepClone();
+                (revision["MaHoSo"], revision["NgayKetThucXuLy"], revision["TrangThaiHoSo"]) = (under, ended, "9");
+                return revision;
+            }
+
+            async Task TellAsync(string when)
+            {
+                if (when == known)
+                {
+                    Assert.Equal("200", (await PutAliasesAsync(alias)).Outcome);
+                }
+            }
+        }
+
+        Assert.Equal("ended 2021-04-22", $"{JsonNode.Parse(told[3])!["status"]} {JsonNode.Parse(told[3])!["endedOn"]}");
+        Assert.All(told, one => Assert.Equal(told[3], one));
+
+        static JsonObject Row(string under, string at, string status) => new() { ["MaHoSo"] = under, ["ThoiDiemXuLy"] = at, ["TrangThai"] = status, ["PhongBanXuLy"] = "Phòng chưa khai" };
+
+        Task SendAsync(string service, JsonObject item) => PostAsync(sender, service + "?key=khoa-cua-phan-mem-doi-ma", new JsonArray(item));
+    }
+
     private Task<(string Outcome, JsonObject Body)> PutAliasesAsync(params JsonNode[] aliases) => _client.SendAsync(HttpMethod.Put, "/v1/national/aliases", new JsonArray(aliases));
 
     [Theory]

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneStop.Reports;
+using OneStop.Services.Tests.Dossiers;
 
 namespace OneStop.Services.Tests.Reports;
 
@@ -15,6 +17,7 @@ public sealed class RebuildTests
     {
         await using var province = await ExampleProgram.StartAsync(Arrival.AsItStands);
         using var client = province.Program.Client();
+        await client.SendAsync(HttpMethod.Put, "/v1/national/aliases", JsonNode.Parse("""[{"kind":"dossier","alias":"000.00.07.H10-210412-0005","meaning":"000.00.07.H10-210412-0003"}]"""));
         var head = await ExampleProgram.ReachAsync(client);
         var question = new Uri($"/v1/reports/ii06a?from=2021-04-01&to=2021-06-30&cutoff={head}", UriKind.Relative);
         var before = await client.GetStringAsync(question, Ct);

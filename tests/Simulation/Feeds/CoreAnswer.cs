@@ -28,6 +28,7 @@ internal static class CoreAnswer
             Procedure procedure => CatalogueChange.Of(procedure),
             Unit unit => CatalogueChange.Of(unit),
             CalendarEdition calendar => CatalogueChange.Of(calendar),
+            DossierAlias alias => CatalogueChange.Of(alias),
             var other => throw new NotSupportedException($"{other}"),
         }));
 

@@ -26,16 +26,16 @@ internal sealed class KnownProvince(IReadOnlyList<(string Dossier, Entry Entry)>
         var day = question.CutOff is null ? today : DayOf(upTo);
         var to = question.To < day ? question.To : day;
         var rows = new SortedDictionary<string, SortedDictionary<int, SortedSet<string>>>(StringComparer.Ordinal);
-        foreach (var dossier in steps.Where(s => s.Entry.Position <= upTo).GroupBy(s => s.Dossier, s => s.Entry))
+        foreach (var (code, dossier) in CodesAt(upTo).Dossiers())
         {
-            var model = new SlowDossier([.. dossier], known);
+            var model = new SlowDossier(dossier, known);
             if (model.Reception is not { } reception)
             {
                 continue;
             }
 
             var standing = model.At(to, question.Explained);
-            var place = Place.Of([.. dossier], reception, known);
+            var place = Place.Of(dossier, reception, known);
             if (!InScope(question.ByReceiving ? place.ReceivedBy : place.Agency, question.Scope, to, known))
             {
                 continue;
@@ -43,8 +43,8 @@ internal sealed class KnownProvince(IReadOnlyList<(string Dossier, Entry Entry)>
 
             foreach (var column in standing.Columns(question.From))
             {
-                Add(rows, place.Key(question.GroupBy, standing.Channel), column, dossier.Key);
-                Add(rows, "total", column, dossier.Key);
+                Add(rows, place.Key(question.GroupBy, standing.Channel), column, code);
+                Add(rows, "total", column, code);
             }
         }
 
@@ -55,9 +55,18 @@ internal sealed class KnownProvince(IReadOnlyList<(string Dossier, Entry Entry)>
     public IEnumerable<(string Code, SlowDossier Dossier, bool Settled)> Dossiers()
     {
         var known = new SlowCatalogue(catalogue);
-        return steps.GroupBy(s => s.Dossier, s => s.Entry).Select(d =>
-            (d.Key, new SlowDossier([.. d], known), d.All(e => CivilTime.Date(e.OccurredAt) < today && CivilTime.Date(e.RecordedAt) < today || e.What is Happening.SystemEntry)));
+        return CodesAt(long.MaxValue).Dossiers().Select(d =>
+            (d.Code, new SlowDossier(d.Entries, known), d.Entries.All(e => CivilTime.Date(e.OccurredAt) < today && CivilTime.Date(e.RecordedAt) < today || e.What is Happening.SystemEntry)));
     }
+
+    /// <summary>Codes that mean another dossier in the end, with that dossier's code.</summary>
+    public IEnumerable<(string Code, string Dossier)> OtherCodes()
+    {
+        var codes = CodesAt(long.MaxValue);
+        return steps.Select(s => s.Dossier).Distinct().Select(code => (code, codes.Meant(code))).Where(c => c.Item1 != c.Item2);
+    }
+
+    private SlowCodes CodesAt(long upTo) => new([.. steps.Where(s => s.Entry.Position <= upTo)], [.. catalogue.Where(c => c.Position <= upTo)]);
 
     /// <summary>The last position that something was sent at.</summary>
     public long Head => steps.Select(s => s.Entry.Position).Concat(catalogue.Select(c => c.Position)).Max();

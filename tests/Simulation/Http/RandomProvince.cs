@@ -22,6 +22,7 @@ internal sealed class RandomProvince(RunningProgram program, int seed)
     private readonly Dictionary<(string, string), StepLine> _sent = [];
     private readonly Dictionary<string, Queue<Happening>> _decided = new() { ["explanationSubmitted"] = [], ["explanationDecided"] = [], ["correctionDecided"] = [] };
     private readonly Dictionary<string, List<object>> _declared = [];
+    private readonly List<DossierAlias> _splits = [];
 
     public async Task SendAsync(int dossiers)
     {
@@ -30,12 +31,29 @@ internal sealed class RandomProvince(RunningProgram program, int seed)
         _random.Shuffle(lines);
         var half = lines.Length / 2;
         await PostAsync(lines[..half]);
+        await JoinAsync(_splits[..(_splits.Count / 2)]);
         await ClaimAsync(lines[..half], dossiers / 6);
         await DeclareAsync([RandomCatalogue.Declared(RandomCatalogue.KnownLater, "G18-TC1", 6)]);
         await DeclareAsync([Holidays()]);
         await PostAsync([.. lines[half..], .. lines[..(half / 5)]]);
         await ClaimAsync(lines, dossiers / 6);
         await CorrectAsync(lines, dossiers / 10);
+        await JoinAsync(_splits[(_splits.Count / 2)..]);
+        await JoinAsync([.. _splits.Where(_ => Chance(0.3)).Select(Changed)]);
+    }
+
+    /// <summary>The same alias, ended before anything happened, or with another meaning.</summary>
+    private DossierAlias Changed(DossierAlias alias) => Chance(0.5) ? alias with { To = new DateOnly(2019, 1, 1) } : alias with { Meaning = alias.Meaning + "-2" };
+
+    private async Task JoinAsync(IReadOnlyList<DossierAlias> aliases)
+    {
+        var array = new JsonArray([.. aliases.Select(a => (JsonNode)new JsonObject
+        {
+            ["kind"] = "dossier", ["alias"] = a.Code, ["meaning"] = a.Meaning, ["source"] = a.Source, ["to"] = a.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        })]);
+        using var answer = await _sender.PutAsJsonAsync("/v1/national/aliases", array);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        (_declared.TryGetValue("dossierAlias", out var kept) ? kept : _declared["dossierAlias"] = []).AddRange(aliases);
     }
 
     /// <summary>Everything that was sent, at the positions and instants the feed tells.</summary>
@@ -76,7 +94,31 @@ internal sealed class RandomProvince(RunningProgram program, int seed)
     {
         var agency = Chance(0.04) ? null : Chance(0.05) ? "H99.77" : Pick(RandomCatalogue.Agencies).Code;
         var procedure = Chance(0.04) ? RandomCatalogue.NeverKnown : Chance(0.1) ? RandomCatalogue.KnownLater : Pick(RandomCatalogue.Procedures).Code;
-        return new RandomLife(_random, $"H10.07-210412-{number + 1:00000}").Live(agency, procedure);
+        var code = $"H10.07-210412-{number + 1:00000}";
+        var lines = new RandomLife(_random, code).Live(agency, procedure);
+        return Chance(0.15) ? Split(lines, code, $"SO-{number + 1}") : lines;
+    }
+
+    /// <summary>The same dossier told in part, or twice in the same words, under a code of the sender's own; sometimes by way of a second one.</summary>
+    private IReadOnlyList<StepLine> Split(IReadOnlyList<StepLine> lines, string code, string local)
+    {
+        var source = Chance(0.3) ? "igate.h10" : null;
+        var meaning = Chance(0.2) ? local + "-1" : code;
+        _splits.Add(new DossierAlias(local, meaning, source, DateOnly.MinValue, null));
+        if (meaning != code)
+        {
+            _splits.Add(new DossierAlias(meaning, code, null, DateOnly.MinValue, null));
+        }
+
+        var part = _random.NextDouble();
+        return [.. lines.SelectMany(line => Chance(part) ? Chance(0.3) ? [line, Under(line, local)] : [Under(line, local)] : (StepLine[])[line])];
+    }
+
+    private static StepLine Under(StepLine line, string code)
+    {
+        var json = (JsonObject)line.Json.DeepClone();
+        (json["dossier"], json["id"]) = (code, (string)json["id"]! + "@" + code);
+        return new StepLine(json);
     }
 
     private CalendarEdition Holidays()
@@ -198,6 +240,7 @@ internal sealed class RandomProvince(RunningProgram program, int seed)
             Procedure p => (p.Code, p.EffectiveFrom),
             Agency a => (a.Code, a.EffectiveFrom),
             CalendarEdition c => (c.Code, c.EffectiveFrom),
+            DossierAlias a => (a.Code, a.From),
             _ => throw new NotSupportedException($"{item}"),
         };
         var since = (string?)body["effectiveFrom"] is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : DateOnly.MinValue;

@@ -126,7 +126,7 @@ internal sealed partial class SlowDossier(IReadOnlyCollection<Entry> entries, Sl
         _ => CivilTime.Date(entry.OccurredAt),
     };
 
-    private static readonly Comparer<Entry> Order = Comparer<Entry>.Create((a, b) =>
+    internal static readonly Comparer<Entry> Order = Comparer<Entry>.Create((a, b) =>
     {
         foreach (var difference in new[] { a.OccurredAt.CompareTo(b.OccurredAt), a.RecordedAt.CompareTo(b.RecordedAt), TypeTable(a).CompareTo(TypeTable(b)), string.CompareOrdinal(a.Source, b.Source) })
         {

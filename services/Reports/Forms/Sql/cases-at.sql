@@ -14,7 +14,7 @@ where f.key_id = any ($1)
   and ($4 = -1 or d.marks & $4 <> 0 or $5 and d.actions is not null)
   and case $6
           when 'late' then f.received_on <= $2 and (f.ended_on is null or f.ended_on > $3)
-          when 'rated' then d.rating is not null
-          else f.received_on <= $2 and (f.ended_on is null or f.ended_on > $3) or d.returned_on > $3 or f.received_on is null or $6 = 'allAndRated' and d.rating is not null
+          when 'rated' then d.rating is not null or d.marks = -1
+          else f.received_on <= $2 and (f.ended_on is null or f.ended_on > $3) or d.returned_on > $3 or d.marks = -1 or f.received_on is null or $6 = 'allAndRated' and d.rating is not null
       end
 order by d.code

@@ -1,3 +1,3 @@
 select holder_agency, holder_unit, holder_officer, count(*)
 from reports.dossiers
-where true
+where status < 5

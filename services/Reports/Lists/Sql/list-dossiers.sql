@@ -1,3 +1,3 @@
 select code
 from reports.dossiers
-where true
+where status < 5

@@ -12,7 +12,7 @@ namespace OneStop.Runtime.Ledger.Formats;
 public static class CatalogueFormat
 {
     /// <summary>The kinds of ledger entry that change the catalogue.</summary>
-    public static readonly IReadOnlySet<string> Kinds = new HashSet<string>(["agency", "procedure", "unit", "calendar"], StringComparer.Ordinal);
+    public static readonly IReadOnlySet<string> Kinds = new HashSet<string>(["agency", "procedure", "unit", "calendar", EntryKind.DossierAlias], StringComparer.Ordinal);
 
     /// <summary>Reads one body of a kind in <see cref="Kinds"/>.</summary>
     /// <exception cref="JsonException">The body is not an item of that kind.</exception>
@@ -28,6 +28,7 @@ public static class CatalogueFormat
                 "procedure" => CatalogueChange.Of(ProcedureOf(item)),
                 "unit" => CatalogueChange.Of(UnitOf(item)),
                 "calendar" => CatalogueChange.Of(CalendarOf(item)),
+                EntryKind.DossierAlias => CatalogueChange.Of(AliasOf(item)),
                 _ => throw new JsonException($"'{kind}' is no kind of catalogue entry"),
             };
         }
@@ -83,6 +84,9 @@ public static class CatalogueFormat
 
     private static CalendarEdition CalendarOf(JsonElement item) => new(
         Required(item, "code"), From(item), [.. Items(item, "years").Select(YearOf)], HoursOf(item));
+
+    private static DossierAlias AliasOf(JsonElement item) => new(
+        Required(item, "code"), Required(item, "dossier"), Text(item, "source"), From(item), Date(item, "effectiveTo"));
 
     private static CalendarYear YearOf(JsonElement year) => new(
         year.GetProperty("year").GetInt32(),
