@@ -132,11 +132,11 @@ public static class DueExplanation
             { Kind: AppointmentKind.Moved, On: { } on } => Say("Hạn được dời: {0}; hạn mới {1}.", appointment.Reason, Day(on)),
             { Kind: AppointmentKind.Rescheduled, On: { } on } => Say("Đã xin lỗi và hẹn lại ngày {0}; hạn thống kê giữ nguyên.", Day(on)),
             { Used: false, On: { } on } => Say("Ngày hẹn {0} được lưu nhưng không dùng: {1}.", Day(on), appointment.Reason),
-            { On: { } on, FromSource: true } => Say("{0}; hạn giải quyết {1} (theo phần mềm một cửa).", appointment.Reason.Capital, Day(on)),
+            { On: { } on, FromSource: true } => Say("{0}; hạn giải quyết {1} (theo phần mềm một cửa).", appointment.Reason.AtBeginning(), Day(on)),
             { On: { } on } when DaysOff(appointment.SetOn, on, office.Calendar) is { } off =>
-                Say("{0}; hạn giải quyết {1}, không tính {2}.", appointment.Reason.Capital, Day(on), off),
-            { On: { } on } => Say("{0}; hạn giải quyết {1}.", appointment.Reason.Capital, Day(on)),
-            _ => Say("{0}; không có hạn.", appointment.Reason.Capital),
+                Say("{0}; hạn giải quyết {1}, không tính {2}.", appointment.Reason.AtBeginning(), Day(on), off),
+            { On: { } on } => Say("{0}; hạn giải quyết {1}.", appointment.Reason.AtBeginning(), Day(on)),
+            _ => Say("{0}; không có hạn.", appointment.Reason.AtBeginning()),
         };
     }
 

@@ -14,7 +14,7 @@ public sealed record Sentence(string Words, IReadOnlyList<Sentence> With)
     public string Text => With.Count == 0 ? Words : string.Format(CultureInfo.InvariantCulture, Words, [.. With.Select(part => part.Text)]);
 
     /// <summary>The same sentence with a capital at its beginning.</summary>
-    public Sentence Capital => this with { Words = char.ToUpperInvariant(Words[0]) + Words[1..] };
+    public Sentence AtBeginning() => this with { Words = char.ToUpperInvariant(Words[0]) + Words[1..] };
 
     public static Sentence Of(string words, params Sentence[] with) => new(words, with);
 

@@ -24,7 +24,7 @@ internal sealed partial class SlowDossier(IReadOnlyCollection<Entry> entries, Sl
         var reception = counting.Find(e => e.What is Happening.Received);
         if (reception is null)
         {
-            var status = counting.Exists(e => e.What is Happening.RefusedAtIntake) ? DossierStatus.Refused : DossierStatus.Submitted;
+            var status = entries.Count == 0 ? DossierStatus.Absent : counting.Exists(e => e.What is Happening.RefusedAtIntake) ? DossierStatus.Refused : DossierStatus.Submitted;
             return new Standing(status, null, Channel.Direct, null, false, null, null, false);
         }
 
