@@ -22,6 +22,20 @@ internal sealed record BenchOptions(
         onestop bench --generate [--scale DOSSIERS] [--seed N]      writes the load as NDJSON to standard output
         """;
 
+    /// <summary>Whether one of these rows is asked for; without a name all are.</summary>
+    public bool Asks(params ReadOnlySpan<string> ids)
+    {
+        foreach (var id in ids)
+        {
+            if (Rows.Count == 0 || Rows.Contains(id))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Null where the arguments cannot be read.</summary>
     public static BenchOptions? Read(string[] arguments)
     {

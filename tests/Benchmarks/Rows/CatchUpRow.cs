@@ -13,11 +13,21 @@ internal sealed class CatchUpRow : Row
 
     public override IReadOnlyList<string> Ids => ["S4", "S4A", "S4B"];
 
-    public override async Task<IReadOnlyList<Finding>> RunAsync(Bench bench, Ceiling ceiling, CancellationToken ct) =>
-    [
-        await RunAsync(bench, ceiling, LoadShape.Live, "S4a", "live-shaped feed", 0.25, ct),
-        await RunAsync(bench, ceiling, LoadShape.Adjacent, "S4b", "entries of a dossier adjacent", 0.4, ct),
-    ];
+    public override async Task<IReadOnlyList<Finding>> RunAsync(Bench bench, Ceiling ceiling, CancellationToken ct)
+    {
+        var findings = new List<Finding>();
+        if (bench.Options.Asks("S4A", "S4"))
+        {
+            findings.Add(await RunAsync(bench, ceiling, LoadShape.Live, "S4a", "live-shaped feed", 0.25, ct));
+        }
+
+        if (bench.Options.Asks("S4B", "S4"))
+        {
+            findings.Add(await RunAsync(bench, ceiling, LoadShape.Adjacent, "S4b", "entries of a dossier adjacent", 0.4, ct));
+        }
+
+        return findings;
+    }
 
     private static async Task<Finding> RunAsync(Bench bench, Ceiling ceiling, LoadShape shape, string id, string work, double target, CancellationToken ct)
     {
