@@ -54,7 +54,7 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
         return this;
     }
 
-    private void Take(Entry entry, HashSet<Entry> effectiveEnds)
+    private void Take(Entry entry, List<Entry> effectiveEnds)
     {
         switch (entry.What)
         {
@@ -89,7 +89,7 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
                 Reopen(entry, reopened);
                 break;
             default:
-                if (effectiveEnds.Contains(entry))
+                if (Holds(effectiveEnds, entry))
                 {
                     EndWith(entry);
                 }
@@ -256,9 +256,9 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
     /// Of several ends without a reopening between them, the one recorded first counts (ruling 20), whatever their order. A reopening closes the
     /// stretch only where something had ended.
     /// </summary>
-    private HashSet<Entry> EffectiveEnds(IReadOnlyList<Entry> entries)
+    private List<Entry> EffectiveEnds(IReadOnlyList<Entry> entries)
     {
-        var effective = new HashSet<Entry>(ReferenceEqualityComparer.Instance);
+        var effective = new List<Entry>(1);
         Entry? first = null;
         var received = false;
         foreach (var entry in entries)
@@ -281,6 +281,20 @@ internal sealed class Clock(Func<Entry, Reception> receptionOf, bool returnEnds,
         }
 
         return effective;
+    }
+
+    // The entry itself: two of the same words are two.
+    private static bool Holds(List<Entry> entries, Entry sought)
+    {
+        foreach (var entry in entries)
+        {
+            if (ReferenceEquals(entry, sought))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
 

@@ -18,13 +18,12 @@ internal static class DossierStory
         var actual = known.ActualEnd is { } claimed && claimed.Holds(clock, DateOnly.MaxValue.AddDays(-1)) ? claimed : null;
         FlagTimes(known.All, log);
         FlagNames(keys, received, catalogue.Newest, log);
-        var submitted = known.All.FirstOrDefault(e => e.What is Happening.Submitted);
-        var submittedAt = received?.What.SubmittedAt ?? submitted?.OccurredAt;
+        var submittedAt = SubmittedAt(known, received);
         var returned = known.All.LastOrDefault(e => e.What is Happening.Returned);
         var steps = StepsOf(known.All, received, clock.End?.RecordedAt);
         return new DossierState(
             code,
-            known.All.Count == 0 ? DossierStatus.Absent : StatusOf(clock),
+            StatusOf(known, clock),
             keys.Procedure,
             keys.Agency,
             received?.What.ReceivedBy,
@@ -36,7 +35,7 @@ internal static class DossierStory
             received?.Entry.OccurredAt,
             clock.Due,
             received?.FirstDue,
-            received is { DueUnknown: true } && clock.Due is null,
+            DueUnknown(clock),
             end,
             clock.EndedBy,
             clock.Outcome,
@@ -59,12 +58,27 @@ internal static class DossierStory
             log.FlagsInOrder)
         {
             RefusedOn = clock.RefusedOn,
-            Intake = StatusOf(clock) == DossierStatus.Submitted ? IntakeWait.Of(known.All) : null,
+            Intake = StatusOf(known, clock) == DossierStatus.Submitted ? IntakeWait.Of(known.All) : null,
         };
     }
 
-    private static DossierStatus StatusOf(Clock clock) => clock switch
+    /// <summary>Where the dossier stands, without the story.</summary>
+    public static DossierStanding StandingOf(KnownEntries known, Clock clock) => new(
+        StatusOf(known, clock),
+        SubmittedAt(known, clock.Reception) is { } at ? WorkingTime.VietnamTime.DateOf(at) : null,
+        clock.Due,
+        DueUnknown(clock),
+        clock.EndedOn,
+        clock.Outcome);
+
+    private static DateTimeOffset? SubmittedAt(KnownEntries known, Reception? received) =>
+        received?.What.SubmittedAt ?? known.All.FirstOrDefault(static e => e.What is Happening.Submitted)?.OccurredAt;
+
+    private static bool DueUnknown(Clock clock) => clock is { Reception.DueUnknown: true, Due: null };
+
+    private static DossierStatus StatusOf(KnownEntries known, Clock clock) => clock switch
     {
+        _ when known.All.Count == 0 => DossierStatus.Absent,
         { Reception: null, RefusedAtIntake: true } => DossierStatus.Refused,
         { Reception: null } => DossierStatus.Submitted,
         { Ended: true } => DossierStatus.Ended,
@@ -73,7 +87,7 @@ internal static class DossierStory
     };
 
     /// <summary>The keys of the dossier's row: as received, with accepted corrections; before reception, as submitted.</summary>
-    private static (string? Procedure, string? Agency, string? Unit, Channel Channel) KeysOf(KnownEntries known, Reception? received)
+    public static (string? Procedure, string? Agency, string? Unit, Channel Channel) KeysOf(KnownEntries known, Reception? received)
     {
         if (received is null)
         {

@@ -15,16 +15,35 @@ public static class Fold
     public static Fact Of(string dossier, IReadOnlyCollection<Entry> entries, CatalogueHistory catalogue)
     {
         var known = Known(dossier, entries, catalogue);
-        var state = DossierStory.Tell(dossier, known, known.Clock, catalogue);
-        if (known.Reception is not { } reception)
+        var clock = known.RunClock(known.Clock);
+        var keys = DossierStory.KeysOf(known, clock.Reception);
+        var (software, explained) = DeltasOf(known, clock, keys.Channel);
+        return new Fact(
+            dossier,
+            keys.Agency,
+            clock.Reception?.What.ReceivedBy,
+            keys.Unit,
+            keys.Procedure,
+            keys.Channel,
+            clock.Reception?.Day,
+            software,
+            explained,
+            DossierStory.StandingOf(known, clock))
         {
-            return new Fact(dossier, state.Agency, state.ReceivedBy, state.Unit, state.Procedure, state.Channel, null, [], [], state);
+            Tell = () => DossierStory.Tell(dossier, known, known.Clock, catalogue),
+        };
+    }
+
+    private static (List<Delta> Software, List<Delta> Explained) DeltasOf(KnownEntries known, Clock clock, Channel channel)
+    {
+        if (clock.Reception is not { } reception)
+        {
+            return ([], []);
         }
 
-        var software = Timeline.Of(known.Clock, known.RunClock, reception, state.Channel, null);
-        var explained = known.ActualEnd is { } actual ? Timeline.Of(known.Clock, known.RunClock, reception, state.Channel, actual) : software;
-        explained = explained.SequenceEqual(software) ? software : explained;
-        return new Fact(dossier, state.Agency, state.ReceivedBy, state.Unit, state.Procedure, state.Channel, reception.Day, software, explained, state);
+        var software = Timeline.Of(known.Clock, known.RunClock, clock, reception, channel, null);
+        var explained = known.ActualEnd is { } actual ? Timeline.Of(known.Clock, known.RunClock, clock, reception, channel, actual) : software;
+        return (software, explained.SequenceEqual(software) ? software : explained);
     }
 
     /// <summary>The state as of a day: only the entries that count by then (ruling 5).</summary>

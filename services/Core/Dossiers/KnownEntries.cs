@@ -9,7 +9,7 @@ namespace OneStop.Core.Dossiers;
 internal sealed class KnownEntries
 {
     private readonly CatalogueHistory _catalogue;
-    private readonly Dictionary<Entry, Reception> _receptions = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Reception> _receptions = [];
     private readonly bool _returnEnds;
 
     public KnownEntries(IReadOnlyCollection<Entry> entries, CatalogueHistory catalogue)
@@ -93,11 +93,16 @@ internal sealed class KnownEntries
 
     private Reception ReceptionOf(Entry entry)
     {
-        if (!_receptions.TryGetValue(entry, out var reception))
+        foreach (var known in _receptions)
         {
-            _receptions[entry] = reception = new Reception(entry, _catalogue);
+            if (ReferenceEquals(known.Entry, entry))
+            {
+                return known;
+            }
         }
 
+        var reception = new Reception(entry, _catalogue);
+        _receptions.Add(reception);
         return reception;
     }
 

@@ -58,7 +58,7 @@ public readonly record struct Delta(Measure Measure, DateOnly AsOf, DateOnly? En
 /// <param name="ReceivedOn">R; null = not received: the dossier counts nowhere and has no deltas.</param>
 /// <param name="Software">The deltas of the software view.</param>
 /// <param name="Explained">The deltas of the explained view; the same list object where no decision changes it.</param>
-/// <param name="Today">The dossier at the end of time with these entries: for lists and details, not for figures.</param>
+/// <param name="Now">Where the dossier stands at the end of time with these entries.</param>
 public sealed record Fact(
     string Dossier,
     string? Agency,
@@ -69,4 +69,14 @@ public sealed record Fact(
     DateOnly? ReceivedOn,
     IReadOnlyList<Delta> Software,
     IReadOnlyList<Delta> Explained,
-    DossierState Today);
+    DossierStanding Now)
+{
+    /// <summary>The dossier at the end of time with these entries: for lists and details, not for figures. Told when it is asked for.</summary>
+    public DossierState Today
+    {
+        get => field ??= Tell();
+        init;
+    }
+
+    internal Func<DossierState> Tell { private get; init; } = () => throw new InvalidOperationException("A fact is made by Fold.");
+}

@@ -11,7 +11,7 @@ public static class LeftOut
     /// <summary>The deltas of a dossier; a wait or a lack ends on the day of reception, a refusal counts on its own day and only where nothing was received.</summary>
     public static IEnumerable<Delta> Of(Fact fact, IReadOnlyCollection<Entry> entries)
     {
-        var refused = fact.Today.Status is DossierStatus.Refused
+        var refused = fact.Now.Status is DossierStatus.Refused
             ? entries.Where(e => e.What is Happening.RefusedAtIntake).Select(e => (DateOnly?)e.CountsFrom).Min()
             : null;
         if (refused is { } day)
@@ -19,7 +19,7 @@ public static class LeftOut
             yield return new Delta(Measure.RefusedAtIntake, day, null, 1);
         }
 
-        var (measure, since) = fact.Today.SubmittedOn is { } submitted
+        var (measure, since) = fact.Now.SubmittedOn is { } submitted
             ? (Measure.Waiting, submitted)
             : (Measure.Unreceived, FirstDay(entries) ?? DateOnly.MaxValue);
         var until = Earlier(fact.ReceivedOn, refused) ?? DateOnly.MaxValue;

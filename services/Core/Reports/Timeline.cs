@@ -11,27 +11,22 @@ internal static class Timeline
 {
     /// <param name="entries">The entries of the clock, in order.</param>
     /// <param name="clockOver">Runs the clock over some of them.</param>
+    /// <param name="whole">Run over all of them.</param>
     /// <param name="reception">The reception that holds.</param>
     /// <param name="channel">The channel it counts under, corrections included.</param>
     /// <param name="actual">The actual end of an accepted explanation (ruling 23); null = software view.</param>
     public static List<Delta> Of(
-        IReadOnlyList<Entry> entries, Func<IReadOnlyList<Entry>, Clock> clockOver, Reception reception, Channel channel, ActualEnd? actual)
+        IReadOnlyList<Entry> entries, Func<IReadOnlyList<Entry>, Clock> clockOver, Clock whole, Reception reception, Channel channel, ActualEnd? actual)
     {
         var deltas = new List<Delta>(6) { new(MeasureOf(channel), reception.Day, null, 1) };
-        var days = new SortedSet<DateOnly>(entries.Select(e => e.CountsFrom).Where(d => d >= reception.Day)) { reception.Day };
-        if (actual is not null)
-        {
-            days.Add(actual.On);
-        }
-
+        var days = DaysOf(entries, reception.Day, actual);
+        var lastEntry = entries.Max(static e => e.CountsFrom);
         var standing = default(Standing);
-        using var next = days.GetEnumerator();
-        for (var more = next.MoveNext(); more;)
+        for (var i = 0; i < days.Count; i++)
         {
-            var day = next.Current;
-            more = next.MoveNext();
-            var until = more ? next.Current : DateOnly.MaxValue;
-            var clock = clockOver(entries.All(e => e.CountsFrom <= day) ? entries : [.. entries.Where(e => e.CountsFrom <= day)]);
+            var day = days[i];
+            var until = i + 1 < days.Count ? days[i + 1] : DateOnly.MaxValue;
+            var clock = lastEntry <= day ? whole : clockOver([.. entries.Where(e => e.CountsFrom <= day)]);
             Move(StandingOn(clock, day, actual), day);
             var lateFrom = clock.Due is { } due && due < DateOnly.MaxValue ? due.AddDays(1) : DateOnly.MaxValue;
             if (lateFrom > day && lateFrom < until)
@@ -47,6 +42,37 @@ internal static class Timeline
             standing.To(to, day, deltas);
             standing = to;
         }
+    }
+
+    /// <summary>The days on which something starts to count, from the reception on, each once and in order.</summary>
+    private static List<DateOnly> DaysOf(IReadOnlyList<Entry> entries, DateOnly received, ActualEnd? actual)
+    {
+        var days = new List<DateOnly>(entries.Count + 2) { received };
+        foreach (var entry in entries)
+        {
+            if (entry.CountsFrom > received)
+            {
+                days.Add(entry.CountsFrom);
+            }
+        }
+
+        if (actual is not null)
+        {
+            days.Add(actual.On);
+        }
+
+        days.Sort();
+        var last = 0;
+        for (var i = 1; i < days.Count; i++)
+        {
+            if (days[i] != days[last])
+            {
+                days[++last] = days[i];
+            }
+        }
+
+        days.RemoveRange(last + 1, days.Count - last - 1);
+        return days;
     }
 
     private static Standing StandingOn(Clock clock, DateOnly day, ActualEnd? actual)

@@ -74,7 +74,7 @@ internal static class FormAnswers
         dossier.Fact.Procedure,
         catalogue.FindProcedure(dossier.Fact.Procedure, dossier.Fact.Agency, dossier.Fact.ReceivedOn ?? until)?.EffectiveFrom,
         dossier.Fact.Channel,
-        dossier.Fact.Today.DueUnknown);
+        dossier.Fact.Now.DueUnknown);
 
     private static Agency? RootOf(Catalogue catalogue, DateOnly on)
     {

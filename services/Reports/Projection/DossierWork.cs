@@ -1,6 +1,7 @@
 using OneStop.Core.Deadlines;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Procedures;
+using OneStop.Core.Reports;
 using OneStop.Core.WorkingTime;
 
 namespace OneStop.Reports.Projection;
@@ -8,6 +9,8 @@ namespace OneStop.Reports.Projection;
 /// <summary>One dossier while a page is folded: what was stored, what is known now, and the versions in between.</summary>
 internal sealed class DossierWork(string code)
 {
+    private (Fact Fact, Catalogue Newest)? _last;
+
     public string Code { get; } = code;
 
     /// <summary>Its number; 0 until it gets one.</summary>
@@ -28,16 +31,16 @@ internal sealed class DossierWork(string code)
     /// <summary>The fact now.</summary>
     public FactVersion? Current { get; private set; }
 
-    /// <summary>The state now.</summary>
+    /// <summary>The state now; set by <see cref="Tell"/>.</summary>
     public DossierState? State { get; private set; }
 
-    /// <summary>National parts of the procedures it was received under, other than the one it stands under; set by folding.</summary>
+    /// <summary>National parts of the procedures it was received under, other than the one it stands under; set by <see cref="Tell"/>.</summary>
     public string[] OtherProcedures { get; private set; } = [];
 
-    /// <summary>Whose step was late, where the dossier ended late; an open one is judged when asked, by who holds it.</summary>
+    /// <summary>Whose step was late, where the dossier ended late; an open one is judged when asked, by who holds it. Set by <see cref="Tell"/>.</summary>
     public string? CausingUnit { get; private set; }
 
-    /// <summary>What there could ever be to look at in it; set by <see cref="Mark"/>.</summary>
+    /// <summary>What there could ever be to look at in it; set by <see cref="Tell"/>.</summary>
     public Marks Marks { get; private set; }
 
     /// <summary>Numbers of the bulk actions it was part of; null = of none.</summary>
@@ -52,7 +55,7 @@ internal sealed class DossierWork(string code)
         for (var i = 0; i < entries.Count; i++)
         {
             Entries.Add(entries[i]);
-            if (i == entries.Count - 1 || (Current ?? Stored) is null || Core.Reports.MovesFigures.Can(entries[i].What))
+            if (i == entries.Count - 1 || (Current ?? Stored) is null || MovesFigures.Can(entries[i].What))
             {
                 FoldAt(entries[i].Position, catalogue);
             }
@@ -64,10 +67,7 @@ internal sealed class DossierWork(string code)
     {
         var fact = Fold.Of(Code, Entries, catalogue);
         var version = FactVersion.Of(position, fact, Entries, catalogue.Newest);
-        State = fact.Today;
-        CausingUnit = State is { Outcome: Outcome.Late, EndedOn: { } ended }
-            ? LatenessShares.Of(State, catalogue.Newest, VietnamTime.At(ended, TimeOnly.MaxValue)).Responsible is { } unit ? unit.Unit ?? unit.Agency : null
-            : null;
+        _last = (fact, catalogue.Newest);
         Current ??= Stored;
         if (Current is null)
         {
@@ -82,15 +82,19 @@ internal sealed class DossierWork(string code)
 
             Current = version;
         }
-
-        OtherProcedures = ReceivedUnder(Current.Key.Procedure);
     }
 
-    /// <summary>Marks it by its entries, once it is folded and while they are here.</summary>
-    public void Mark()
+    /// <summary>Tells its story once it is folded, while its entries are here: what lists show and no earlier version keeps.</summary>
+    public void Tell()
     {
+        var (fact, catalogue) = _last!.Value;
+        State = fact.Today;
+        CausingUnit = State is { Outcome: Outcome.Late, EndedOn: { } ended }
+            ? LatenessShares.Of(State, catalogue, VietnamTime.At(ended, TimeOnly.MaxValue)).Responsible is { } unit ? unit.Unit ?? unit.Agency : null
+            : null;
+        OtherProcedures = ReceivedUnder(Current!.Key.Procedure);
         // What is told under several codes is another story at another cut-off: it is always looked at.
-        Marks = State!.Status == DossierStatus.Absent || Entries.Exists(static e => e.Under is not null) ? (Marks)(-1) : MarkDossier.Of(Entries, State);
+        Marks = State.Status == DossierStatus.Absent || Entries.Exists(static e => e.Under is not null) ? (Marks)(-1) : MarkDossier.Of(Entries, State);
         Actions = BulkAction.NumbersOf(Entries);
     }
 

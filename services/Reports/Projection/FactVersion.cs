@@ -27,15 +27,15 @@ internal sealed record FactVersion(
     {
         var procedure = fact.ReceivedOn is { } on ? catalogue.FindProcedure(fact.Procedure, fact.Agency, on) : null;
         var key = new FactKey(
-            fact.Agency, fact.ReceivedBy, fact.Unit, fact.Procedure, procedure?.EffectiveFrom, fact.Channel, fact.ReceivedOn is not null && fact.Today.DueUnknown);
+            fact.Agency, fact.ReceivedBy, fact.Unit, fact.Procedure, procedure?.EffectiveFrom, fact.Channel, fact.ReceivedOn is not null && fact.Now.DueUnknown);
         var leftOut = LeftOut.Of(fact, ToldUnder.Of(fact.Dossier, entries, catalogue.DossierAliases)).ToList();
         return new FactVersion(
             position,
             key,
             fact.ReceivedOn,
-            fact.Today.DueOn,
-            fact.Today.EndedOn,
-            fact.Today.Outcome,
+            fact.Now.DueOn,
+            fact.Now.EndedOn,
+            fact.Now.Outcome,
             DeltaPack.Write([.. fact.Software, .. leftOut]),
             Same(fact.Software, fact.Explained) ? null : DeltaPack.Write([.. fact.Explained, .. leftOut]));
     }

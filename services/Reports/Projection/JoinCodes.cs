@@ -90,7 +90,7 @@ internal sealed class JoinCodes(NpgsqlConnection connection, ProjectedState stat
         var writer = new PackWriter();
         foreach (var work in works.Values)
         {
-            work.Mark();
+            work.Tell();
             work.Packed = EntryPack.Write(work.Entries, writer);
             work.Entries = [];
         }

@@ -163,7 +163,7 @@ internal sealed class Page(NpgsqlConnection connection, ProjectedState state)
         }
 
         fold(work);
-        work.Mark();
+        work.Tell();
         work.Packed = EntryPack.Write(work.Entries, writer);
         work.Entries = []; // a page holds tens of thousands of dossiers until they are written
         return writer;
