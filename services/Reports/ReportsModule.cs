@@ -67,6 +67,7 @@ public sealed class ReportsModule : Module
         ListDossiers.Map(routes);
         ListHolders.Map(routes);
         CountNearDue.Map(routes);
+        DrawSample.Map(routes);
         AskStatistic.Map(routes);
         CompareRoutes.Map(routes);
         Reconcile.Map(routes);

@@ -15,7 +15,7 @@ public sealed class MarksTests
     public void Nothing_is_ever_found_in_a_dossier_that_bears_no_mark_for_it()
     {
         var seen = new HashSet<string>();
-        for (var seed = 1; seed <= 300; seed++)
+        for (var seed = 1; seed <= 160; seed++)
         {
             var scenario = RandomScenario.Of(seed);
             if (Missed(scenario, seen) is { } missed)
@@ -31,7 +31,8 @@ public sealed class MarksTests
     private static string? Missed(Scenario scenario, HashSet<string> seen)
     {
         var fact = CoreAnswer.Fact(scenario);
-        var (marks, actions) = (MarkDossier.Of(scenario.Entries, fact.Today), BulkAction.NumbersOf(scenario.Entries) ?? []);
+        var (marks, actions) = (MarkDossier.Of(scenario.Entries, fact), BulkAction.NumbersOf(scenario.Entries) ?? []);
+        var last = scenario.Entries.Select(e => e.Position).Concat(scenario.Catalogue.Select(c => c.Position)).Max();
         var positions = scenario.Entries.Select(e => e.Position).Concat(scenario.Catalogue.Select(c => c.Position)).Where(p => scenario.Entries.Any(e => e.Position <= p));
         foreach (var position in positions.Order())
         {
@@ -40,6 +41,11 @@ public sealed class MarksTests
             foreach (var day in known.Select(e => e.CountsFrom).Where(d => d > DateOnly.MinValue).Append(new DateOnly(2030, 1, 1)).Distinct())
             {
                 var dossier = DossierCase.Of(Scenario.Code, known, history, DateOnly.MinValue, day);
+                if (position == last && (dossier.LateBySoftware || dossier.LateExplained) && (marks & Marks.LateNow) == Marks.None)
+                {
+                    return $"{day:yyyy-MM-dd}: late, marked {marks}";
+                }
+
                 if (FoundUnmarked(dossier, history.Newest, marks, actions, seen) is { } found)
                 {
                     return $"position {position}, {day:yyyy-MM-dd}: {found}, marked {marks}";

@@ -1,14 +1,17 @@
+using OneStop.Core.Reports;
+
 namespace OneStop.Core.Dossiers;
 
 /// <summary>Marks a dossier by all its entries: every part of them that counts by some day, or is known at some position, bears no more marks than they.</summary>
 public static class MarkDossier
 {
     /// <param name="entries">All that are known, in any order.</param>
-    /// <param name="today">The state they fold to.</param>
-    public static Marks Of(IReadOnlyCollection<Entry> entries, DossierState today)
+    /// <param name="fact">What they fold to.</param>
+    public static Marks Of(IReadOnlyCollection<Entry> entries, Fact fact)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        ArgumentNullException.ThrowIfNull(today);
+        ArgumentNullException.ThrowIfNull(fact);
+        var today = fact.Today;
         var marks = today.Flags.Contains(Flags.AppointmentExtended) ? Marks.AppointmentExtended : Marks.None;
         var received = 0;
         foreach (var entry in entries)
@@ -17,8 +20,11 @@ public static class MarkDossier
             marks |= OfOne(entry) | TimesOf(entry, today);
         }
 
+        marks |= IsLate(fact.Software) || (!ReferenceEquals(fact.Explained, fact.Software) && IsLate(fact.Explained)) ? Marks.LateNow : Marks.None;
         return received > 1 ? marks | Marks.ReceivedAgain : marks;
     }
+
+    private static bool IsLate(IReadOnlyList<Delta> deltas) => deltas.Any(d => d.Measure is Measure.Late or Measure.Overdue);
 
     private static Marks OfOne(Entry entry) => entry.What switch
     {
@@ -43,6 +49,7 @@ public static class MarkDossier
         }
 
         // Working days between two days are never more than the days between them, whatever the calendar.
+        marks |= entry.RecordedUnknown ? Marks.None : Marks.Timed;
         marks |= entry.RecordedOn.DayNumber - entry.OccurredOn.DayNumber > IntegrityCheck.FarBackDays ? Marks.FarBack : Marks.None;
         return isEnd && entry.AppendedAt - entry.RecordedAt > TimeSpan.FromDays(DossierStory.LateAppendDays) ? marks | Marks.AppendedLate : marks;
     }

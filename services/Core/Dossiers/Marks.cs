@@ -43,4 +43,13 @@ public enum Marks
     AppointmentExtended = 2048,
 
     BodyDiffered = 4096,
+
+    /// <summary>Something was told outside a first load, with the time it was recorded.</summary>
+    Timed = 8192,
+
+    /// <summary>
+    /// By all that is known now it is late on some day, in either view. The one mark that speaks of now only: at an earlier cut-off a dossier without it may
+    /// have been late.
+    /// </summary>
+    LateNow = 16384,
 }

@@ -25,7 +25,13 @@ public interface IReportForm
 }
 
 /// <summary>A form with a row for every dossier: asked with <c>limit</c>, it answers one page of rows, its total being that of all of them.</summary>
-public interface IPageRows : IReportForm;
+public interface IPageRows : IReportForm
+{
+    IReadOnlyList<TableColumn> PrintedColumns { get; }
+
+    /// <summary>All rows as printed, piece by piece, so that a long register is never in memory whole.</summary>
+    IAsyncEnumerable<IReadOnlyList<TableRow>> PrintRowsAsync(ReportQuestion question, CancellationToken ct);
+}
 
 /// <summary>One page of a list: at most <paramref name="Limit"/> items after <paramref name="Cursor"/> (null = from the start).</summary>
 public sealed record PageRequest(int Limit, string? Cursor);
@@ -39,4 +45,13 @@ public interface IReportWriter
     string ContentType { get; }
 
     Task WriteAsync(Table table, Stream to, CancellationToken ct);
+}
+
+/// <summary>A writer that can write rows as they come, after a head that needs none of them.</summary>
+public interface IWriteRows : IReportWriter
+{
+    /// <summary>What comes before the first row.</summary>
+    byte[] Head(IReadOnlyList<TableColumn> columns);
+
+    byte[] Rows(IEnumerable<TableRow> rows);
 }

@@ -81,11 +81,32 @@ internal static class ReportRoutes
                 question = question with { Page = PageOf(context.Request.Query) };
             }
 
+            if (writer is IWriteRows rows && found is IPageRows register)
+            {
+                return await StreamAsync(rows, register, question, context.Response, ct);
+            }
+
             var answer = await BesidePeriods.AddAsync(found, await found.AnswerAsync(question, ct), question, beside, ct);
             return writer is null
                 ? Results.Bytes(BytesOf(answer), "application/json; charset=utf-8")
                 : await FileAsync(writer, await PrintedAsync(found, answer, question, context.Request.Query["charts"] == "true", ct), found.Name, question, ct);
         }
+    }
+
+    /// <summary>A file of rows, written as they are read: the first of a year's register are there before the last are looked at.</summary>
+    private static async Task<IResult> StreamAsync(IWriteRows writer, IPageRows form, ReportQuestion question, HttpResponse response, CancellationToken ct)
+    {
+        await using var pieces = form.PrintRowsAsync(question, ct).GetAsyncEnumerator(ct);
+        var more = await pieces.MoveNextAsync();
+        response.ContentType = writer.ContentType;
+        response.Headers.ContentDisposition = $"attachment; filename={FileName(form.Name, question.From, question.To, writer.Format)}";
+        await response.Body.WriteAsync(writer.Head(form.PrintedColumns), ct);
+        for (; more; more = await pieces.MoveNextAsync())
+        {
+            await response.Body.WriteAsync(writer.Rows(pieces.Current), ct);
+        }
+
+        return Results.Empty;
     }
 
     /// <summary>The table of an answer, with its pictures behind it where they were asked for (<c>charts=true</c>).</summary>

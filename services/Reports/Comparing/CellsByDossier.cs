@@ -10,7 +10,7 @@ internal static class CellsByDossier
     public static async Task<SortedDictionary<string, CellKey[]>> OfAsync(ICountDossiers form, IFormSource source, ReportQuestion question, CancellationToken ct) => form switch
     {
         ICountColumns columns => await FromColumnsAsync(source, question, d => columns.CellsOf(d.Row, d.Columns), ct),
-        INarrowCases narrow => await WithPlainAsync(narrow, await FromCasesAsync(form, source, question, ct), source, question, ct),
+        INarrowCases { PlainColumn: { } plain } => await WithPlainAsync(plain, await FromCasesAsync(form, source, question, ct), source, question, ct),
         _ => await FromCasesAsync(form, source, question, ct),
     };
 
@@ -54,13 +54,13 @@ internal static class CellsByDossier
 
     /// <summary>Adds the dossiers that stand in the plain column only.</summary>
     private static async Task<SortedDictionary<string, CellKey[]>> WithPlainAsync(
-        INarrowCases form, SortedDictionary<string, CellKey[]> marked, IFormSource source, ReportQuestion question, CancellationToken ct)
+        string plainColumn, SortedDictionary<string, CellKey[]> marked, IFormSource source, ReportQuestion question, CancellationToken ct)
     {
         await foreach (var dossier in source.StandingAsync(question, ct))
         {
             if (dossier.Columns.Total > 0 && !marked.ContainsKey(dossier.Code))
             {
-                marked.Add(dossier.Code, [new CellKey(dossier.Row, form.PlainColumn)]);
+                marked.Add(dossier.Code, [new CellKey(dossier.Row, plainColumn)]);
             }
         }
 

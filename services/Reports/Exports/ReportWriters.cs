@@ -10,12 +10,25 @@ public static class ReportWriters
     public static IServiceCollection AddReportWriters(this IServiceCollection services)
     {
         services.AddSingleton(_ => new PrintPdf(PrintPdf.InstalledBrowser()));
-        services.AddSingleton<IReportWriter>(new Writer(ExportFormat.Csv, WriteCsv.Of));
+        services.AddSingleton<IReportWriter>(new CsvWriter());
         services.AddSingleton<IReportWriter>(new Writer(ExportFormat.Xlsx, WriteXlsx.Of));
         services.AddSingleton<IReportWriter>(new Writer(ExportFormat.Docx, WriteDocx.Of));
         services.AddSingleton<IReportWriter>(new Writer(ExportFormat.Html, WriteHtml.Of));
         services.AddSingleton<IReportWriter, PdfWriter>();
         return services;
+    }
+
+    private sealed class CsvWriter : IWriteRows
+    {
+        public string Format => ExportFormat.Csv.Name;
+
+        public string ContentType => ExportFormat.Csv.MediaType;
+
+        public byte[] Head(IReadOnlyList<TableColumn> columns) => WriteCsv.Head(columns);
+
+        public byte[] Rows(IEnumerable<TableRow> rows) => WriteCsv.Rows(rows);
+
+        public async Task WriteAsync(Table table, Stream to, CancellationToken ct) => await to.WriteAsync(WriteCsv.Of(table), ct);
     }
 
     private sealed class Writer(ExportFormat format, Func<Table, byte[]> write) : IReportWriter

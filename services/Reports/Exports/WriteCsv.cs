@@ -17,14 +17,28 @@ public static class WriteCsv
     public static byte[] Of(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
+        return [.. Head(table.Checked().Columns), .. Rows(table.AllRows)];
+    }
+
+    /// <summary>The byte order mark and the heading line.</summary>
+    public static byte[] Head(IReadOnlyList<TableColumn> columns)
+    {
         var text = new StringBuilder();
-        Line(text, table.Checked().Columns.Select(Heading));
-        foreach (var row in table.AllRows)
+        Line(text, columns.Select(Heading));
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+    }
+
+    /// <summary>A line for each row.</summary>
+    public static byte[] Rows(IEnumerable<TableRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var text = new StringBuilder();
+        foreach (var row in rows)
         {
             Line(text, row.Cells.Select(Value));
         }
 
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     /// <summary>The official number and all titles of a column, from the outermost down.</summary>

@@ -155,7 +155,7 @@ internal sealed class FormSource : IFormSource
         command.Parameters.Add(new NpgsqlParameter { Value = KeysOf(question), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.Until });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = question.DayBefore });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = (int?)narrowing?.Marks ?? -1 });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = (int?)narrowing?.Marks ?? (choice is CaseChoice.Late && cutOff.IsCurrent ? (int)Marks.LateNow : -1) });
         command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = narrowing is { DossiersOfAnAction: > 0 } });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = choice switch { CaseChoice.Late => "late", CaseChoice.Rated => "rated", CaseChoice.AllAndRated => "allAndRated", _ => "all" } });
         if (!cutOff.IsCurrent)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using OneStop.Contracts.Reports;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Procedures;
@@ -38,6 +39,8 @@ public sealed class RegisterForm(IFormSource source) : IPageRows, ICountDossiers
 
     public string Name => "so-theo-doi";
 
+    public IReadOnlyList<TableColumn> PrintedColumns { get; } = [new("tt", null, ["TT"], ColumnKind.Mark, 0.7m), .. Headings];
+
     public CaseChoice Choice => CaseChoice.All;
 
     public string? Refuse(ReportQuestion question) => null;
@@ -58,10 +61,9 @@ public sealed class RegisterForm(IFormSource source) : IPageRows, ICountDossiers
         var (from, limit) = question.Page is { } page ? (AfterCursor(numbered, page.Cursor), page.Limit) : (0, numbered.Count);
         var shown = numbered.GetRange(from, Math.Min(limit, numbered.Count - from));
         var rows = new List<ReportRow>(shown.Count);
-        foreach (var piece in shown.Chunk(Piece))
+        await foreach (var piece in RowsAsync(question, shown, ct))
         {
-            var known = (await source.CasesAsync(question, [.. piece.Select(d => d.Code)], ct)).ToDictionary(d => d.Code, StringComparer.Ordinal);
-            rows.AddRange(piece.Select(d => new ReportRow(d.Number, d.Code, Values(known[d.Code].AtEnd, question.CutOff.Catalogue))));
+            rows.AddRange(piece);
         }
 
         return FormAnswers.Cells(
@@ -75,6 +77,25 @@ public sealed class RegisterForm(IFormSource source) : IPageRows, ICountDossiers
             Next = from + shown.Count < numbered.Count ? shown[^1].Code : null,
         };
     }
+
+    public async IAsyncEnumerable<IReadOnlyList<TableRow>> PrintRowsAsync(ReportQuestion question, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var piece in RowsAsync(question, await NumberedAsync(question, ct), ct))
+        {
+            yield return piece.ConvertAll(Printed);
+        }
+    }
+
+    private async IAsyncEnumerable<List<ReportRow>> RowsAsync(ReportQuestion question, List<(string Code, string Number)> shown, [EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var piece in shown.Chunk(Piece))
+        {
+            var known = (await source.CasesAsync(question, [.. piece.Select(d => d.Code)], ct)).ToDictionary(d => d.Code, StringComparer.Ordinal);
+            yield return [.. piece.Select(d => new ReportRow(d.Number, d.Code, Values(known[d.Code].AtEnd, question.CutOff.Catalogue)))];
+        }
+    }
+
+    private static TableRow Printed(ReportRow row) => new([TableCell.Of(row.Key), .. Headings.Select(h => Cell(row.Values.GetValueOrDefault(h.Key), h))]);
 
     /// <summary>The dossiers of the period with their numbers, in order.</summary>
     private async Task<List<(string Code, string Number)>> NumberedAsync(ReportQuestion question, CancellationToken ct)
@@ -106,8 +127,8 @@ public sealed class RegisterForm(IFormSource source) : IPageRows, ICountDossiers
             paper.Head($"Mẫu số {(forms.StartsWith("TT 03", StringComparison.Ordinal) ? "07" : "06")} ({forms})"),
             "SỔ THEO DÕI HỒ SƠ",
             paper.Period,
-            [new("tt", null, ["TT"], ColumnKind.Mark, 0.7m), .. Headings],
-            [.. report.Rows.Select(r => new TableRow([TableCell.Of(r.Key), .. Headings.Select(h => Cell(r.Values.GetValueOrDefault(h.Key), h))]))],
+            PrintedColumns,
+            [.. report.Rows.Select(Printed)],
             null,
             [paper.CutOff],
             null);

@@ -94,7 +94,7 @@ internal sealed class DossierWork(string code)
             : null;
         OtherProcedures = ReceivedUnder(Current!.Key.Procedure);
         // What is told under several codes is another story at another cut-off: it is always looked at.
-        Marks = State.Status == DossierStatus.Absent || Entries.Exists(static e => e.Under is not null) ? (Marks)(-1) : MarkDossier.Of(Entries, State);
+        Marks = State.Status == DossierStatus.Absent || Entries.Exists(static e => e.Under is not null) ? (Marks)(-1) : MarkDossier.Of(Entries, fact);
         Actions = BulkAction.NumbersOf(Entries);
     }
 

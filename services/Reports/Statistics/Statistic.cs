@@ -2,6 +2,7 @@ using OneStop.Contracts.Reports;
 using OneStop.Core.Dossiers;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Forms;
+using OneStop.Reports.Forms.Cases;
 
 namespace OneStop.Reports.Statistics;
 
@@ -31,7 +32,7 @@ internal sealed record Statistic(string Name, string Text, Func<BucketSum, (long
         FromDossiers("late-reasons", "Hồ sơ kết thúc quá hạn theo nguyên nhân; một hồ sơ có thể nêu nhiều nguyên nhân.", false),
         FromDossiers("procedures", "Số thủ tục có phát sinh hồ sơ tiếp nhận.", false),
         FromDossiers("errors", "Hồ sơ có cờ bất thường, theo loại cờ và ngày tiếp nhận.", false),
-        FromCases("lag", "Số phút làm việc bình quân từ khi xảy ra đến khi ghi nhận trên phần mềm, theo ngày ghi nhận.", FoldCases.Lags),
+        FromCases("lag", "Số phút làm việc bình quân từ khi xảy ra đến khi ghi nhận trên phần mềm, theo ngày ghi nhận.", FoldCases.Lags) with { Narrowing = RegistrationLagForm.Timed },
         FromCases("exceptions", "Hồ sơ cần xem lại theo từng dấu hiệu và ngày tiếp nhận; không kể thao tác hàng loạt.", FoldCases.Exceptions) with { Narrowing = new(IntegrityCheck.AllMarks) },
     ];
 

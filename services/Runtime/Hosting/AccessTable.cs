@@ -78,6 +78,7 @@ public static partial class AccessTable
         new("GET /v1/reports/{form}/compare", Reach.Question, Scopes.ReportsRead),
         new("GET /v1/reports/{form}/dossiers", Reach.Question, Scopes.ReportsRead),
         new("GET /v1/reports/{form}/procedures", Reach.Question, Scopes.ReportsRead),
+        new("GET /v1/samples", Reach.Question, Scopes.DossiersRead),
         new("GET /v1/seal-schedules", Reach.Question, Scopes.ReportsRead),
         new("PUT /v1/seal-schedules", Reach.Question, Scopes.ReportsSeal),
         new("GET /v1/sealed-reports", Reach.Rows, Scopes.ReportsRead),

@@ -101,7 +101,7 @@ public sealed class ExampleSource : IFormSource
     {
         await foreach (var dossier in CasesAsync(question, CaseChoice.All, ct))
         {
-            if (narrowing.DossiersOfAnAction > 0 || (MarkDossier.Of(_dossiers[dossier.Code], dossier.Fact.Today) & narrowing.Marks) != Marks.None)
+            if (narrowing.DossiersOfAnAction > 0 || (MarkDossier.Of(_dossiers[dossier.Code], dossier.Fact) & narrowing.Marks) != Marks.None)
             {
                 yield return dossier;
             }

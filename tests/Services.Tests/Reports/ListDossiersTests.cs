@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using OneStop.Services.Tests.Dossiers;
 
 namespace OneStop.Services.Tests.Reports;
@@ -74,6 +76,24 @@ public sealed class ListDossiersTests(ExampleFixture example) : IClassFixture<Ex
 
         Assert.Equal(14, codes.Count);
         Assert.Equal(codes.Distinct().Order(StringComparer.Ordinal), codes);
+    }
+
+    [Theory]
+    [InlineData("", "2026-A", 3)]
+    [InlineData("&late=true", "2026-A", 20)]
+    [InlineData("&agency=H10.07", "hạt giống có dấu", 100)]
+    public async Task A_sample_is_the_smallest_hashes_of_seed_and_code(string filter, string seed, int size)
+    {
+        using var client = Program.Client();
+        var codes = (await client.GetJsonAsync("/v1/dossiers?limit=1000" + filter))["items"]!.AsArray().Select(i => (string)i!["code"]!).ToList();
+        static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+        var sample = await client.GetJsonAsync($"/v1/samples?size={size}&seed={Uri.EscapeDataString(seed)}{filter}");
+
+        Assert.Equal(codes.OrderBy(code => Hash(seed + "\n" + code), StringComparer.Ordinal).Take(size), sample["drawn"]!.AsArray().Select(i => (string)i!["code"]!));
+        Assert.Equal((codes.Count, Hash(string.Concat(codes.Select(code => code + "\n")))), ((int)sample["population"]!, (string)sample["populationSha256"]!));
+        Assert.Equal("400 badSeed", await client.GetOutcomeAsync("/v1/samples?seed="));
+        Assert.Equal("400 badFilter", await client.GetOutcomeAsync("/v1/samples?seed=x&daysLate=3"));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using OneStop.Contracts.Dossiers;
+using OneStop.Contracts.Reports;
 using OneStop.Portal.Accounts;
 using OneStop.Portal.Api;
 using OneStop.Portal.Rooms.OneDossier;
@@ -34,10 +35,10 @@ public static class CaseFiles
             return Results.Redirect("/kiem-tra");
         }
 
-        var (sample, fault) = await Sample.DrawAsync(services, question);
-        if (sample is null)
+        var answer = await services.ReportsAsync<Sample>(question.Asked);
+        if (answer.Value is not { } sample)
         {
-            return Results.Text(fault!.Detail, "text/plain; charset=utf-8", statusCode: fault.Status);
+            return Results.Text(answer.Fault!.Detail, "text/plain; charset=utf-8", statusCode: answer.Fault.Status);
         }
 
         await note.RunAsync(Reading.CaseFiles, question.At("").ToString(), context.RequestAborted);

@@ -93,14 +93,14 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
         }
 
         var figures = await source.FiguresAsync(question, ct);
-        if (this is INarrowCases narrow)
+        if (this is INarrowCases { PlainColumn: { } plain })
         {
             foreach (var (row, count) in PlainRows.Of(source, question, figures))
             {
-                RowIn(rows, row).Set(row.Label, narrow.PlainColumn, count);
+                RowIn(rows, row).Set(row.Label, plain, count);
             }
 
-            total.Set(FormAnswers.TotalRow, narrow.PlainColumn, figures.Sum(f => f.Columns.Total));
+            total.Set(FormAnswers.TotalRow, plain, figures.Sum(f => f.Columns.Total));
         }
 
         return FormAnswers.Cells(

@@ -1,6 +1,7 @@
 using OneStop.Core.Dossiers;
 using OneStop.Core.Procedures;
 using OneStop.Core.Reports;
+using OneStop.Reports.Asking;
 
 namespace OneStop.Reports.Forms.Cases;
 
@@ -8,13 +9,20 @@ namespace OneStop.Reports.Forms.Cases;
 /// How long after the fact units tell their software (recorded − occurred, in office time): what makes a dossier late in the software that was on time in
 /// reality. Entries recorded in the period, under the unit that recorded them; what the program itself wrote and first loads of history are left out.
 /// </summary>
-public sealed class RegistrationLagForm(IFormSource source) : CaseForm(source)
+public sealed class RegistrationLagForm(IFormSource source) : CaseForm(source), INarrowCases
 {
     private const decimal MinutesPerHour = 60m;
+
+    /// <summary>The dossiers of which any entry has a lag.</summary>
+    internal static readonly Narrowing Timed = new(Marks.Timed);
 
     public override string Name => "registration-lag";
 
     public override CaseChoice Choice => CaseChoice.All;
+
+    public Narrowing Narrowing => Timed;
+
+    public string? PlainColumn => null;
 
     protected override string Title => "ĐỘ TRỄ GHI NHẬN TRÊN PHẦN MỀM THEO ĐƠN VỊ";
 
@@ -57,8 +65,9 @@ public sealed class RegistrationLagForm(IFormSource source) : CaseForm(source)
     private static IEnumerable<Entry> EntriesOf(CaseInRow c) => c.Dossier.Entries
         .Where(e => !e.Backfill && !e.RecordedUnknown && e.What is not Happening.SystemEntry && e.RecordedOn >= c.Question.From && e.RecordedOn <= c.Question.Until);
 
-    private static long MinutesOf(Entry entry, CaseInRow c) =>
-        c.Catalogue.OfficeFor(entry.Agency ?? c.Dossier.Fact.Agency, entry.Unit).MinutesBetween(entry.OccurredAt, entry.RecordedAt);
+    private static long MinutesOf(Entry entry, CaseInRow c) => entry.RecordedAt == entry.OccurredAt
+        ? 0
+        : c.Catalogue.OfficeFor(entry.Agency ?? c.Dossier.Fact.Agency, entry.Unit).MinutesBetween(entry.OccurredAt, entry.RecordedAt);
 
     private static FormRow RowOf(Entry entry, CaseInRow c)
     {
