@@ -34,6 +34,7 @@ public static class EntryTypes
     public const string DossierLate = "dossierLate";
     public const string DossierNearDue = "dossierNearDue";
     public const string ApologyOwed = "apologyOwed";
+    public const string Unsaid = "unsaid";
 
     /// <summary>What any source may report, in the order of the type table (ruling 2).</summary>
     public static IReadOnlyList<string> Reportable { get; } =
@@ -45,5 +46,5 @@ public static class EntryTypes
 
     /// <summary>What only the program itself writes; a step report of such a type is rejected as <c>systemType</c> (ruling 22a).</summary>
     public static IReadOnlyList<string> System { get; } =
-        [ExplanationSubmitted, ExplanationDecided, CorrectionDecided, BodyDiffered, DossierLate, DossierNearDue, ApologyOwed];
+        [ExplanationSubmitted, ExplanationDecided, CorrectionDecided, BodyDiffered, DossierLate, DossierNearDue, ApologyOwed, Unsaid];
 }

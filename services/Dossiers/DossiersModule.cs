@@ -52,6 +52,7 @@ public sealed class DossiersModule : Module
         .AddSingleton<DossierCodes>()
         .AddSingleton<ReadTold>()
         .AddSingleton<TellAgain>()
+        .AddSingleton<Unsay>()
         .AddSingleton<Sources>()
         .AddSingleton<SourceLimit>()
         .AddSingleton<SendersInHand>()

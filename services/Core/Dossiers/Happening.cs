@@ -115,6 +115,9 @@ public abstract record Happening
 
     /// <summary>The dossier is late and nobody has apologised yet: for notification only.</summary>
     public sealed record ApologyOwedNoticed(DateOnly DueOn) : SystemEntry(30);
+
+    /// <summary>A later message of a feed shows that its entry was not meant so; <paramref name="Again"/>: that it was after all. The last note counts.</summary>
+    public sealed record Unsaid(string TargetSource, string TargetId, bool Again) : SystemEntry(31);
 }
 
 /// <summary>An appointment as the source gave it; <c>On</c> null = a procedure without appointment.</summary>

@@ -12,7 +12,7 @@ public static class ToldUnder
     /// <summary>The entries that tell of a dossier, in no particular order; what one sender tells in the same words under several codes stands once.</summary>
     /// <param name="entries">Those under its own code and, marked with <see cref="Entry.Under"/>, at least those under every code that may mean it.</param>
     public static IReadOnlyCollection<Entry> Of(string code, IReadOnlyCollection<Entry> entries, DossierAliases aliases) =>
-        !aliases.Names(code) && entries.All(static e => e.Under is null) ? entries : Once(All(code, entries, aliases));
+        !aliases.Names(code) && entries.All(static e => e.Under is null) ? Unsaid.Without(entries) : Once(Unsaid.Without(All(code, entries, aliases)));
 
     /// <summary>The same with every repetition, as the ledger holds them.</summary>
     public static IReadOnlyList<Entry> All(string code, IReadOnlyCollection<Entry> entries, DossierAliases aliases)
@@ -47,7 +47,7 @@ public static class ToldUnder
     }
 
     /// <summary>Of equal words under several codes one stays: the one that a correction names, else the one that came first.</summary>
-    private static List<Entry> Once(IReadOnlyList<Entry> entries)
+    private static List<Entry> Once(IReadOnlyCollection<Entry> entries)
     {
         var corrected = entries.Select(static e => e.What).OfType<Happening.Corrected>().Select(static c => (c.TargetSource, c.TargetId)).ToHashSet();
         return

@@ -17,6 +17,13 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
     private readonly List<DerivedStep> _steps = [];
     private readonly SortedSet<DateTimeOffset> _ends = [];
     private readonly SortedSet<DateTimeOffset> _rowEnds = [];
+    private readonly List<DerivedStep> _unmeant = [];
+
+    /// <summary>
+    /// After <see cref="Run"/>: entries that some of the items alone would have made, each with whether all of them make it. A row of state 9 ends the dossier
+    /// until a further revision says that it was received at that very moment; with it go and come the recalls between ends told by rows.
+    /// </summary>
+    public IReadOnlyList<(DerivedStep Step, bool Meant)> Doubtful { get; private set; } = [];
 
     /// <summary>The entries, in no particular order.</summary>
     public IReadOnlyList<DerivedStep> Run()
@@ -31,7 +38,14 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
         FromProgress(rows, revisions);
         RecallEarlier(_ends);
         RecallEarlier(_rowEnds);
-        return [.. _steps.DistinctBy(static s => s.Id)];
+        List<DerivedStep> steps = [.. _steps.DistinctBy(static s => s.Id)];
+        if (_unmeant.Count > 0)
+        {
+            var meant = steps.Select(static s => s.Id).ToHashSet(StringComparer.Ordinal);
+            Doubtful = [.. _unmeant.Concat(_rowEnds.Concat(_unmeant.Select(static s => s.OccurredAt)).Select(Recall)).DistinctBy(static s => s.Id).Select(s => (s, meant.Contains(s.Id)))];
+        }
+
+        return steps;
     }
 
     private void FromRevision(NationalItem item)
@@ -88,7 +102,7 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
     private void End(NationalItem item, string place, DateTimeOffset at, SortedSet<DateTimeOffset> ends)
     {
         var type = item.Status switch { 7 => EntryTypes.Withdrawn, 8 => EntryTypes.Stopped, _ => EntryTypes.ResultReady };
-        Add(item, type, place, at, type == EntryTypes.ResultReady ? new JsonObject { ["kind"] = "granted" } : [], recordedUnknown: item.Kind == NationalKind.Dossier);
+        Add(item, type, place, at, type == EntryTypes.ResultReady ? Granted() : [], recordedUnknown: item.Kind == NationalKind.Dossier);
         ends.Add(at);
     }
 
@@ -140,6 +154,10 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
         {
             End(row, "b", at, _rowEnds);
         }
+        else if (receptions.Count > 1 && receptions.Contains(at))
+        {
+            _unmeant.Add(new DerivedStep(dossier, EntryTypes.ResultReady, "b", at, null, null, Granted()));
+        }
     }
 
     /// <summary>The pause a row tells of and what answers it; nulls where it tells of none.</summary>
@@ -183,9 +201,13 @@ public sealed class DeriveSteps(string dossier, IReadOnlyList<NationalItem> item
     {
         foreach (var end in ends.Where(end => VietnamTime.DateOf(end) != VietnamTime.DateOf(ends.Max)))
         {
-            _steps.Add(new DerivedStep(dossier, EntryTypes.Reopened, "z", end, null, null, new JsonObject { ["approvedBy"] = "national-feed" }));
+            _steps.Add(Recall(end));
         }
     }
+
+    private DerivedStep Recall(DateTimeOffset end) => new(dossier, EntryTypes.Reopened, "z", end, null, null, new JsonObject { ["approvedBy"] = "national-feed" });
+
+    private static JsonObject Granted() => new() { ["kind"] = "granted" };
 
     private void Add(NationalItem item, string type, string place, DateTimeOffset at, JsonObject data, bool recordedUnknown = false)
     {

@@ -1,4 +1,5 @@
 using OneStop.Dossiers.Catalogue;
+using OneStop.Runtime.Ledger;
 
 namespace OneStop.Dossiers.National;
 
@@ -9,7 +10,7 @@ namespace OneStop.Dossiers.National;
 public sealed record Told(string Dossier, IReadOnlyList<NationalItem> Own, IReadOnlyList<NationalItem> All, IReadOnlyList<string> OtherCodes);
 
 /// <summary>Reads what a source has told, by dossier.</summary>
-public sealed class ReadTold(NationalRevisions revisions, CatalogueNow catalogue)
+public sealed class ReadTold(NationalRevisions revisions, CatalogueNow catalogue, LedgerReader ledger)
 {
     public async Task<IReadOnlyList<Told>> OfAsync(string source, IReadOnlyCollection<string> dossiers, NationalAliases.Known known, CancellationToken ct)
     {
@@ -26,5 +27,20 @@ public sealed class ReadTold(NationalRevisions revisions, CatalogueNow catalogue
             List<NationalItem> own = [.. items[dossier]];
             return new Told(dossier, own, [.. own, .. others.SelectMany(static o => o.Items)], [.. others.Select(static o => o.Code)]);
         }
+    }
+
+    /// <summary>The steps that follow from all of it, without what follows from the other codes alone and stands under them already.</summary>
+    public async Task<IEnumerable<DerivedStep>> WithoutStandingAsync(IReadOnlyList<DerivedStep> steps, Told told, string source, NationalAliases.Known known, CancellationToken ct)
+    {
+        if (told.OtherCodes.Count == 0)
+        {
+            return steps;
+        }
+
+        var own = new DeriveSteps(told.Dossier, told.Own, known.AgencyOf).Run().Select(static step => step.Id).ToHashSet(StringComparer.Ordinal);
+        var added = steps.Where(step => !own.Contains(step.Id)).ToList();
+        var elsewhere = await ledger.FindAsync([.. added.SelectMany(step => told.OtherCodes.Select(code => (source, (step with { Dossier = code }).Id)))], ct);
+        var standing = added.Where((_, i) => elsewhere.Skip(i * told.OtherCodes.Count).Take(told.OtherCodes.Count).Any(static at => at is not null)).ToHashSet();
+        return steps.Where(step => !standing.Contains(step));
     }
 }

@@ -21,7 +21,7 @@ public sealed record NationalSender(string Source, string User, string Agency);
 /// have yet are appended. The same message again, or its items in another order, gives the same dossiers.
 /// </summary>
 public sealed class RecordNational(
-    NationalRevisions revisions, ReadTold told, PortalViews views, NationalAliases aliases, CatalogueNow catalogue, WriteBatch writer, KeepRejected quarantine, LedgerReader ledger)
+    NationalRevisions revisions, ReadTold told, Unsay unsay, PortalViews views, NationalAliases aliases, CatalogueNow catalogue, WriteBatch writer, KeepRejected quarantine, LedgerReader ledger)
 {
     /// <summary>The way in, as quarantine names it.</summary>
     public const string Channel = "national";
@@ -66,9 +66,12 @@ public sealed class RecordNational(
     {
         var all = await told.OfAsync(sender.Source, dossiers, known, ct);
         var steps = new List<DerivedStep>();
+        var doubtful = new List<(DerivedStep Step, bool Meant)>();
         foreach (var dossier in all)
         {
-            steps.AddRange(await NewStepsAsync(dossier, sender.Source, known, ct));
+            var derive = new DeriveSteps(dossier.Dossier, dossier.All, known.AgencyOf);
+            steps.AddRange(await told.WithoutStandingAsync(derive.Run(), dossier, sender.Source, known, ct));
+            doubtful.AddRange(derive.Doubtful.SelectMany(d => dossier.OtherCodes.Prepend(dossier.Dossier).Select(code => (d.Step with { Dossier = code }, d.Meant))));
         }
 
         var positions = await ledger.FindAsync([.. steps.Select(step => (sender.Source, step.Id))], ct);
@@ -84,25 +87,10 @@ public sealed class RecordNational(
         }
 
         await writer.AppendAsync(batch, new Sender(Channel, sender.User, sender.Agency, Backfill: false));
+        await unsay.RunAsync(sender.Source, doubtful, ct);
         await views.KeepAsync(sender.Source, [.. all.Select(dossier => PortalView.Of(dossier.Dossier, dossier.All, known.AgencyOf))], ct);
         await views.DropAsync(sender.Source, [.. all.SelectMany(static dossier => dossier.OtherCodes)], ct);
         rejected.AddRange(batch.Rejected.DistinctBy(static r => r.Dossier).Select(static r => r with { Line = 0 }));
-    }
-
-    /// <summary>What follows from all that was told, without what follows from the other codes alone and stands under them already.</summary>
-    private async Task<IEnumerable<DerivedStep>> NewStepsAsync(Told dossier, string source, NationalAliases.Known known, CancellationToken ct)
-    {
-        var steps = new DeriveSteps(dossier.Dossier, dossier.All, known.AgencyOf).Run();
-        if (dossier.OtherCodes.Count == 0)
-        {
-            return steps;
-        }
-
-        var own = new DeriveSteps(dossier.Dossier, dossier.Own, known.AgencyOf).Run().Select(static step => step.Id).ToHashSet(StringComparer.Ordinal);
-        var added = steps.Where(step => !own.Contains(step.Id)).ToList();
-        var elsewhere = await ledger.FindAsync([.. added.SelectMany(step => dossier.OtherCodes.Select(code => (source, (step with { Dossier = code }).Id)))], ct);
-        var standing = added.Where((_, i) => elsewhere.Skip(i * dossier.OtherCodes.Count).Take(dossier.OtherCodes.Count).Any(static at => at is not null)).ToHashSet();
-        return steps.Where(step => !standing.Contains(step));
     }
 
     /// <summary>The item with what is needed to send it again.</summary>

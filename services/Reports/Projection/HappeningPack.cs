@@ -123,6 +123,7 @@ internal static class HappeningPack
         28 => new Happening.LateNoticed(from.Day() ?? default),
         29 => new Happening.NearDueNoticed(from.Day() ?? default, (int)from.Number()),
         30 => new Happening.ApologyOwedNoticed(from.Day() ?? default),
+        31 => new Happening.Unsaid(from.Word(), from.Word(), from.Flag()),
         var rank => throw new InvalidDataException($"A pack of entries holds the unknown type {rank}."),
     };
 
@@ -177,6 +178,11 @@ internal static class HappeningPack
             case Happening.BodyDiffered b:
                 to.Text(b.TargetSource);
                 to.Text(b.TargetId);
+                break;
+            case Happening.Unsaid u:
+                to.Text(u.TargetSource);
+                to.Text(u.TargetId);
+                to.Flag(u.Again);
                 break;
             case Happening.LateNoticed l:
                 to.Day(l.DueOn);

@@ -106,6 +106,7 @@ public static class StepFormat
             AgencyCode.Normalise(f["byAgency"])),
         "explanationDecided" => new Happening.ExplanationDecided(f["explanation"] ?? "", f["decision"] == "accepted", f["by"] ?? ""),
         "correctionDecided" => new Happening.CorrectionDecided(f["entry.source"] ?? "", f["entry.id"] ?? "", f["decision"] == "accepted", f["by"] ?? ""),
+        "unsaid" => new Happening.Unsaid(f["entry.source"] ?? "", f["entry.id"] ?? "", f["again"] == "true"),
         "bodyDiffered" => new Happening.BodyDiffered(f["entry.source"] ?? "", f["entry.id"] ?? ""),
         "dossierLate" => new Happening.LateNoticed(StepTime.Date(f["dueOn"]) ?? default),
         "dossierNearDue" => new Happening.NearDueNoticed(StepTime.Date(f["dueOn"]) ?? default, int.TryParse(f["workingDaysLeft"], out var left) ? left : 0),
