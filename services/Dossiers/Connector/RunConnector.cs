@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using OneStop.Contracts.Dossiers;
 using OneStop.Core.WorkingTime;
@@ -16,26 +17,37 @@ public sealed class RunConnector(ConnectorTable table, RecordNational national, 
     private const int PagesMax = 100_000;
 
     private readonly Guid _me = Guid.NewGuid();
+    private readonly ConcurrentDictionary<string, bool> _running = new(StringComparer.Ordinal);
 
     /// <summary>The run; null where somebody else runs the connector, or there is none.</summary>
     public async Task<ConnectorRun?> RunAsync(string id, CancellationToken ct)
     {
-        if (await table.LeaseAsync(id, _me, ct) is not { } connector)
+        // The lease keeps other programs away and would be given to this one twice.
+        if (!_running.TryAdd(id, true))
         {
             return null;
         }
 
-        var run = Begin(connector);
         try
         {
-            run = await RunAsync(connector, run, ct);
+            return await table.LeaseAsync(id, _me, ct) is { } connector ? await LeasedAsync(connector, ct) : null;
         }
         finally
         {
-            await table.ReleaseAsync(id, _me, TimeSpan.FromMinutes(connector.Profile.EveryMinutes), CancellationToken.None);
+            _running.TryRemove(id, out _);
         }
+    }
 
-        return run;
+    private async Task<ConnectorRun> LeasedAsync(Connector connector, CancellationToken ct)
+    {
+        try
+        {
+            return await RunAsync(connector, Begin(connector), ct);
+        }
+        finally
+        {
+            await table.ReleaseAsync(connector.Id, _me, TimeSpan.FromMinutes(connector.Profile.EveryMinutes), CancellationToken.None);
+        }
     }
 
     private ConnectorRun Begin(Connector connector)

@@ -93,6 +93,30 @@ public sealed class ConnectorTests(OutboundProgram program) : IClassFixture<Outb
     }
 
     [Fact]
+    public async Task A_peer_that_does_not_answer_holds_up_no_other()
+    {
+        var answers = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _peer.Held = answers.Task;
+        var codes = Fill(1);
+        await using var quick = await Peer.StartAsync();
+        quick.Items.Add(_peer.Items[0]);
+        var other = _id + "-nhanh";
+        await PutAsync(static profile => (profile["enabled"], profile["timeoutSeconds"]) = (true, 300));
+        await PutAsync(profile => (profile["enabled"], profile["url"]) = (true, quick.Url), other);
+        await program.Services.GetRequiredService<KeepPulling>().LookAsync(TestContext.Current.CancellationToken);
+        await EndedAsync(other);
+        Assert.Null((await _client.GetJsonAsync("/v1/connectors/" + _id))["lastRun"]);
+        Assert.Null(await program.Services.GetRequiredService<RunConnector>().RunAsync(_id, TestContext.Current.CancellationToken));
+        answers.SetResult();
+        await EndedAsync(_id);
+        Assert.Equal("open", (string?)(await _client.GetJsonAsync("/v1/dossiers/" + codes[0]))["status"]);
+        await PutAsync(static _ => { });
+        await PutAsync(static _ => { }, other);
+
+        Task EndedAsync(string id) => Wait.UntilAsync(async () => (await _client.GetJsonAsync("/v1/connectors/" + id))["lastRun"]?["endedAt"] is not null);
+    }
+
+    [Fact]
     public async Task Each_run_reads_the_window_again_and_what_has_changed_is_learned()
     {
         var code = Fill(1)[0];
@@ -185,7 +209,7 @@ public sealed class ConnectorTests(OutboundProgram program) : IClassFixture<Outb
         }
     }
 
-    private async Task PutAsync(Action<JsonObject> change)
+    private async Task PutAsync(Action<JsonObject> change, string? id = null)
     {
         var profile = new JsonObject
         {
@@ -199,7 +223,7 @@ public sealed class ConnectorTests(OutboundProgram program) : IClassFixture<Outb
             ["enabled"] = false, // the test says when it runs
         };
         change(profile);
-        var (outcome, body) = await _client.SendAsync(HttpMethod.Put, "/v1/connectors/" + _id, profile);
+        var (outcome, body) = await _client.SendAsync(HttpMethod.Put, "/v1/connectors/" + (id ?? _id), profile);
         Assert.True(outcome == "200", body.ToJsonString());
     }
 

@@ -24,6 +24,9 @@ internal sealed class Peer : IAsyncDisposable
     /// <summary>Makes an answer bad: by the number of the request, from 1, and the page, from 0. Null = well.</summary>
     public Func<int, int, string?> Trouble { get; set; } = static (_, _) => null;
 
+    /// <summary>What every answer waits for.</summary>
+    public Task Held { get; set; } = Task.CompletedTask;
+
     public string Url => _app.Urls.First() + "/tim?nhom=tat-ca";
 
     /// <summary>What was asked so far.</summary>
@@ -59,6 +62,7 @@ internal sealed class Peer : IAsyncDisposable
             number = _asked.Count;
         }
 
+        await Held.WaitAsync(ct);
         var trouble = Trouble(number, page);
         if (trouble == "slow")
         {
