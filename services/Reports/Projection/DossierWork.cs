@@ -93,8 +93,8 @@ internal sealed class DossierWork(string code)
             ? LatenessShares.Of(State, catalogue, VietnamTime.At(ended, TimeOnly.MaxValue)).Responsible is { } unit ? unit.Unit ?? unit.Agency : null
             : null;
         OtherProcedures = ReceivedUnder(Current!.Key.Procedure);
-        // What is told under several codes is another story at another cut-off: it is always looked at.
-        Marks = State.Status == DossierStatus.Absent || Entries.Exists(static e => e.Under is not null) ? (Marks)(-1) : MarkDossier.Of(Entries, fact);
+        // What is told under several codes, or was taken back, is another story at another cut-off: it is always looked at.
+        Marks = State.Status == DossierStatus.Absent || Entries.Exists(static e => e.Under is not null || e.What is Happening.Unsaid) ? (Marks)(-1) : MarkDossier.Of(Entries, fact);
         Actions = BulkAction.NumbersOf(Entries);
     }
 
