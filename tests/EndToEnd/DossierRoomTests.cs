@@ -46,6 +46,7 @@ public sealed class DossierRoomTests(Province province)
         await decider.GotoAsync("/dinh-chinh");
         await decider.Locator("[data-list=corrections] tr", new() { HasText = corrected }).Locator("a.btn").ClickAsync();
         await decider.WaitForSelectorAsync("[data-list=changes]");
+        await PageCheck.HoldsAsync(decider, "xet-dinh-chinh-1366");
         Assert.Contains("Bưu chính công ích", await decider.InnerTextAsync("[data-list=changes]"), StringComparison.Ordinal);
         await decider.FillAsync("#ly-do", "Minh chứng không khớp.");
         await decider.ClickAsync("button[value=rejected]");

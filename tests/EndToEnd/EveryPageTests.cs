@@ -1,3 +1,9 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Playwright;
+using OneStop.Portal;
+
 namespace OneStop.EndToEnd;
 
 /// <summary>Every page, in both sizes and both languages: it shows, nothing sticks out, axe-core finds nothing serious.</summary>
@@ -66,20 +72,49 @@ public sealed class EveryPageTests(Province province)
         { "can-xem-lai", "/bao-cao/exceptions?from=2021-03-15&to=2021-04-30" },
         { "tich-hop", "/tich-hop" },
         { "tra-cuu", "/tra-cuu?ma=000.00.07.H10-210412-0004" },
+        { "viec-khong-co", "/viec-hom-nay/khong-co" },
+        { "xet-giai-trinh", "/ho-so/000.00.07.H10-210412-0003/giai-trinh/{claim}" },
+        { "khong-duoc-phep", "/khong-duoc-phep" },
     };
+
+    // Looked at by the tests of their own rooms, where there is something to see.
+    private static readonly string[] Elsewhere =
+    [
+        "/dinh-chinh/xem", "/hop-dong", "/dang-nhap", "/ho-so/x/nguoi-nop", "/bao-cao/da-chot/ban", "/bao-cao/da-chot/kiem-chung", "/bao-cao/da-chot/so-sanh",
+        "/tich-hop/dau-hieu", "/tich-hop/doi-chieu", "/tich-hop/webhook", "/tich-hop/ket-noi",
+    ];
 
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task Holds_on_an_office_screen_a_telephone_and_in_English(string name, string path)
     {
         var page = await province.LookAsync();
-        await page.GotoAsync(path);
+        var english = await province.LookAsync(english: true);
+        var address = path.Replace("{claim}", province.Claim, StringComparison.Ordinal);
+        await Task.WhenAll(LookAsync(page, name, address), LookInEnglishAsync(english, name, address));
+    }
+
+    [Fact]
+    public void No_page_is_left_out()
+    {
+        var shown = Pages.Select(row => row.Data.Item2.Split('?')[0]).Concat(Elsewhere).ToList();
+        var routes = typeof(PortalModule).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template).ToList();
+        Assert.Contains("/viec-hom-nay", routes);
+        Assert.All(routes, template => Assert.Contains(shown, page => Regex.IsMatch(page, "^" + Regex.Replace(template, "\\{[^}]+\\}", "[^/]+") + "$")));
+    }
+
+    private static async Task LookAsync(IPage page, string name, string address)
+    {
+        await page.GotoAsync(address);
         await PageCheck.HoldsAsync(page, $"{name}-1366");
         await page.SetViewportSizeAsync(390, 844);
         await PageCheck.HoldsNarrowAsync(page, $"{name}-390");
-        var english = await province.LookAsync(english: true);
-        await english.GotoAsync(path);
-        Assert.Equal("en", await english.GetAttributeAsync("html", "lang"));
-        await PageCheck.FitsAsync(english, $"{name}-en");
+    }
+
+    private static async Task LookInEnglishAsync(IPage page, string name, string address)
+    {
+        await page.GotoAsync(address);
+        Assert.Equal("en", await page.GetAttributeAsync("html", "lang"));
+        await PageCheck.FitsAsync(page, $"{name}-en");
     }
 }

@@ -117,10 +117,9 @@ public sealed class OutsideRoomTests(Province province)
         await page.SetViewportSizeAsync(1366, 768);
         if (!page.Url.EndsWith("/mot", StringComparison.Ordinal))
         {
-            var english = await province.SignInAsync(Role.Administrator, english: true);
+            var english = await province.LookAsync(english: true);
             await english.GotoAsync(page.Url);
             await PageCheck.FitsAsync(english, $"{name}-en");
-            await english.Context.CloseAsync();
         }
     }
 

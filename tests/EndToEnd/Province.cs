@@ -32,6 +32,9 @@ public sealed class Province : RunningProgram, IAsyncLifetime
     /// <summary>The ledger position that everything of the example lies at or before.</summary>
     public long Position { get; private set; }
 
+    /// <summary>The explanation of the example that was accepted.</summary>
+    public string Claim { get; private set; } = "";
+
     /// <summary>The account that the first start makes.</summary>
     public FirstAccount? First { get; private set; }
 
@@ -188,6 +191,7 @@ public sealed class Province : RunningProgram, IAsyncLifetime
             var taken = (await made.Content.ReadFromJsonAsync<ExplanationTaken>())!;
             var decided = await admin.PostAsJsonAsync($"/v1/explanations/{taken.Id}/decision", new { decision = "accepted", text = "Minh chứng đầy đủ." });
             decided.EnsureSuccessStatusCode();
+            Claim = taken.Id;
             Position = (await decided.Content.ReadFromJsonAsync<DecisionTaken>())!.Position;
         }
 

@@ -110,6 +110,7 @@ public sealed class RoomTests(Province province)
         await page.ClickAsync("[data-list=sealed] tbody tr:first-child a");
         await page.ClickAsync(".tools a:has-text('Kiểm chứng')");
         await page.WaitForSelectorAsync("[data-holds=true]");
+        await PageCheck.HoldsAsync(page, "kiem-chung-1366");
         await page.GotoAsync("/bao-cao/da-chot");
         await page.Locator("input[name=cu]").Last.CheckAsync();
         await page.Locator("input[name=moi]").First.CheckAsync();

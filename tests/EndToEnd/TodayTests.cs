@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Playwright;
 using OneStop.Core.WorkingTime;
 using OneStop.Portal.Accounts;
 
@@ -36,12 +37,38 @@ public sealed class TodayTests(Province province)
         Assert.Equal(0, await page.Locator("[data-pile=status] tr", new() { HasText = Waiting }).CountAsync());
         var lapsed = page.Locator("[data-pile=supplementLapsed] tr", new() { HasText = Lapsed });
         Assert.StartsWith("20/04/2021", await lapsed.Locator("[data-supplement-due].late").InnerTextAsync(), StringComparison.Ordinal);
-        var holder = page.Locator("[data-pile=holders] tr", new() { HasText = "Phòng Thẩm định" });
-        Assert.Contains("cb-7", await holder.InnerTextAsync(), StringComparison.Ordinal);
-        await holder.Locator("a", new() { HasText = "2" }).ClickAsync();
+        Assert.Contains("2", await page.Locator("[data-pile=holders] tr.unit", new() { HasText = "Phòng Thẩm định" }).Locator("td.number").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Locator("[data-pile=holders] tr", new() { HasText = "cb-7" }).Locator("a", new() { HasText = "2" }).ClickAsync();
         await page.WaitForSelectorAsync("[data-list=dossiers]");
         Assert.Equal(2, await page.Locator("[data-list=dossiers] tbody tr").CountAsync());
+        await IsPrintedAndSentAsync(page);
+        await OpensByDaysLeftAsync(page);
         await page.Context.CloseAsync();
+    }
+
+    // The list of one kind of work: counted, by unit and officer, as a file, and as a letter that names nobody.
+    private static async Task IsPrintedAndSentAsync(IPage page)
+    {
+        await page.GotoAsync("/viec-hom-nay/nearDue");
+        Assert.Contains("2 hồ sơ", await page.Locator("[data-figure=nearDue]").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Cách tính", await page.Locator("[data-definition='list.nearDue']").InnerTextAsync(), StringComparison.Ordinal);
+        var letter = Uri.UnescapeDataString((await page.Locator("a[href^='mailto:']").GetAttributeAsync("href"))!);
+        Assert.Contains("- Phòng Thẩm định: 2", letter, StringComparison.Ordinal);
+        Assert.Contains("/viec-hom-nay/nearDue", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("cb-7", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("210401-77", letter, StringComparison.Ordinal);
+        var file = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("a[download]:has-text('CSV')"));
+        Assert.Contains("000.00.07.H10-210401-7703", await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private static async Task OpensByDaysLeftAsync(IPage page)
+    {
+        await page.GotoAsync("/tong-quan?from=2021-03-15&to=2021-04-30");
+        foreach (var link in await page.Locator("[data-list=near-due] a").EvaluateAllAsync<string[][]>("links => links.map(a => [a.getAttribute('href'), a.textContent.trim()])"))
+        {
+            await page.GotoAsync(link[0]);
+            Assert.Equal(link[1], $"{await page.Locator("[data-list=dossiers] tbody tr").CountAsync()}");
+        }
     }
 
     private static string Step(string type, string dossier, string at, object data) => JsonSerializer.Serialize(

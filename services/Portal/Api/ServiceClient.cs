@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
@@ -15,6 +16,8 @@ namespace OneStop.Portal.Api;
 public sealed class ServiceClient(Peers peers, Viewer viewer, IHttpContextAccessor http)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<HttpClient, bool> _away = [];
 
     private HttpClient? _dossiers;
     private HttpClient? _reports;
@@ -63,6 +66,12 @@ public sealed class ServiceClient(Peers peers, Viewer viewer, IHttpContextAccess
         where T : class
     {
         using var asked = request;
+        // A page that found a service away says so, instead of finding it away once more for each thing it shows.
+        if (request.Method == HttpMethod.Get && _away.ContainsKey(service))
+        {
+            return new(null, Fault.Away);
+        }
+
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Gone);
         patience.CancelAfter(Patience);
         try
@@ -76,6 +85,7 @@ public sealed class ServiceClient(Peers peers, Viewer viewer, IHttpContextAccess
         }
         catch (Exception e) when (IsAway(e))
         {
+            _away[service] = true;
             return new(null, Fault.Away);
         }
     }

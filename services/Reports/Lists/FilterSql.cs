@@ -14,21 +14,23 @@ namespace OneStop.Reports.Lists;
 /// <summary>A filter as a statement over <c>reports.dossiers</c>: the conditions that are asked for, after <c>list-dossiers.sql</c>.</summary>
 internal static class FilterSql
 {
+    private const string DueOrNever = "coalesce(due_on, date '9999-01-01')";
+
     private const string OverdueToday = "status in (2, 3) and due_on < $day and not paused";
 
-    /// <summary>Codes that fit, in order, after a code.</summary>
-    public static NpgsqlCommand Codes(DossierFilter filter, CutOff cutOff, FittingKeys keys, string after, int limit) =>
-        Of("list-dossiers.sql", filter, cutOff, keys, after, "order by code", limit);
+    /// <summary>Codes that fit, with their due dates, in the order of a place and after it.</summary>
+    public static NpgsqlCommand Codes(DossierFilter filter, CutOff cutOff, FittingKeys keys, ListPlace after, int limit) =>
+        Of("list-dossiers.sql", filter, cutOff, keys, after, after.IsByDue ? $"order by {DueOrNever}, code" : "order by code", limit);
 
     /// <summary>Who holds those that fit, and how many: agency, unit, officer, count; the most first.</summary>
     public static NpgsqlCommand Holders(DossierFilter filter, CutOff cutOff, FittingKeys keys, int limit) =>
-        Of("count-holders.sql", filter, cutOff, keys, "", "group by holder_agency, holder_unit, holder_officer\norder by 4 desc, 1, 2, 3", limit);
+        Of("count-holders.sql", filter, cutOff, keys, null, "group by holder_agency, holder_unit, holder_officer\norder by 4 desc, 1, 2, 3", limit);
 
     /// <summary>How many fall due on which day: due date, count; the nearest first.</summary>
     public static NpgsqlCommand DueDays(DossierFilter filter, CutOff cutOff, FittingKeys keys) =>
-        Of("count-due-days.sql", filter, cutOff, keys, "", "group by due_on\norder by due_on", int.MaxValue);
+        Of("count-due-days.sql", filter, cutOff, keys, null, "group by due_on\norder by due_on", int.MaxValue);
 
-    private static NpgsqlCommand Of(string file, DossierFilter filter, CutOff cutOff, FittingKeys fitting, string after, string tail, int limit)
+    private static NpgsqlCommand Of(string file, DossierFilter filter, CutOff cutOff, FittingKeys fitting, ListPlace? after, string tail, int limit)
     {
         var (keys, textKeys, textUnits) = fitting;
         var command = new NpgsqlCommand { Connection = cutOff.Snapshot };
@@ -49,7 +51,15 @@ internal static class FilterSql
             }
         }
 
-        And($"code > {Bind(after, NpgsqlDbType.Text)}");
+        if (after is { Due: { } due })
+        {
+            And($"({DueOrNever}, code) > ({Bind(due, NpgsqlDbType.Date)}, {Bind(after.Code, NpgsqlDbType.Text)})");
+        }
+        else if (after is not null)
+        {
+            And($"code > {Bind(after.Code, NpgsqlDbType.Text)}");
+        }
+
         if (keys is not null)
         {
             And($"key_id = any ({Bind(keys, NpgsqlDbType.Array | NpgsqlDbType.Integer)})");

@@ -41,7 +41,8 @@ internal static class LoadItems
     private static DossierItem Read(NpgsqlDataReader row, CutOff cutOff, Grouping grouping, DateOnly today)
     {
         var key = cutOff.Keys[row.GetInt32(1)];
-        var procedure = grouping.ProcedureOf(key);
+        // An online submission has no version of its procedure yet: it shows the one in force.
+        var procedure = grouping.ProcedureOf(key) ?? cutOff.Catalogue.FindProcedure(key.Procedure, key.Agency, today);
         var (received, due, ended) = (Day(row, 2), Day(row, 3), Day(row, 4));
         var status = (DossierStatus)row.GetInt16(6) switch
         {

@@ -97,6 +97,24 @@ public sealed class ListDossiersTests(ExampleFixture example) : IClassFixture<Ex
     }
 
     [Fact]
+    public async Task The_longest_overdue_come_first_where_a_list_is_sorted_by_due_date()
+    {
+        using var client = Program.Client();
+        var items = (await client.GetJsonAsync("/v1/dossiers?sort=due"))["items"]!.AsArray().Select(i => ((string?)i!["dueOn"] ?? "9999-01-01", Code: (string)i["code"]!)).ToList();
+        Assert.Equal(14, items.Count);
+        Assert.Equal(items.Order(), items);
+        var paged = new List<string>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await client.GetJsonAsync("/v1/dossiers?sort=due&limit=1" + (cursor.Length == 0 ? "" : "&cursor=" + Uri.EscapeDataString(cursor)));
+            paged.AddRange(page["items"]!.AsArray().Select(i => (string)i!["code"]!));
+            cursor = (string?)page["next"];
+        }
+
+        Assert.Equal(items.Select(i => i.Code), paged);
+    }
+
+    [Fact]
     public async Task A_token_sees_its_subtree_and_nothing_else()
     {
         using var commune = Program.Client("H10.30.01");
@@ -109,6 +127,8 @@ public sealed class ListDossiersTests(ExampleFixture example) : IClassFixture<Ex
 
     [Theory]
     [InlineData("/v1/dossiers?late=perhaps", "400 badFilter")]
+    [InlineData("/v1/dossiers?sort=colour", "400 badSort")]
+    [InlineData("/v1/dossiers?sort=due&cursor=soon", "400 badSort")]
     [InlineData("/v1/reports/none?from=2021-03-15&to=2021-04-30", "404 unknownForm")]
     [InlineData("/v1/reports/ii06a?from=2021-03-15", "400 badPeriod")]
     [InlineData("/v1/reports/ii06a?from=2021-05-15&to=2021-04-30", "400 badPeriod")]

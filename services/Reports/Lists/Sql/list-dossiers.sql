@@ -1,3 +1,3 @@
-select code
+select code, due_on
 from reports.dossiers
 where status < 5
