@@ -26,9 +26,9 @@ public sealed class AliasRoomTests(Province province)
 
         using var client = province.Client();
         using var message = new StringContent(
-            $$"""[{"MaHoSo":"000.00.07.H10-210112-7001","MaTTHC":"1.004949","KenhThucHien":"1","NgayTiepNhan":"20210112081500","TrangThaiHoSo":"4","DonViXuLy":"{{Written}}"}]""", Encoding.UTF8, "application/json");
+            $$"""[{"MaHoSo":"000.00.07.H10-220512-7001","MaTTHC":"1.004949","KenhThucHien":"1","NgayTiepNhan":"20220512081500","TrangThaiHoSo":"4","DonViXuLy":"{{Written}}"}]""", Encoding.UTF8, "application/json");
         (await client.PostAsync("/v1/national/DongBoHoSoMC", message, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
-        var dossier = await client.GetStringAsync("/v1/dossiers/000.00.07.H10-210112-7001", TestContext.Current.CancellationToken);
+        var dossier = await client.GetStringAsync("/v1/dossiers/000.00.07.H10-220512-7001", TestContext.Current.CancellationToken);
         Assert.Contains("\"agency\":\"H10.07\"", dossier, StringComparison.Ordinal);
 
         await page.FillAsync("#tim", "thương binh (e2e)");

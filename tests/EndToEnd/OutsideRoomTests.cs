@@ -69,13 +69,13 @@ public sealed class OutsideRoomTests(Province province)
         await HoldsAsync(page, "ket-noi");
 
         await page.ClickAsync("[data-connector='e2e-keo'] a[href*='source=e2e-keo']");
-        await Assertions.Expect(page.Locator("[data-list=quarantine]")).ToContainTextAsync("000.00.07.H10-210112-7102");
+        await Assertions.Expect(page.Locator("[data-list=quarantine]")).ToContainTextAsync("000.00.07.H10-220512-7102");
         await page.GotoAsync("/tich-hop/ket-noi/mot?ma=e2e-keo");
         await page.ClickAsync("summary:has-text('Bỏ kết nối')");
         await page.ClickAsync("button:has-text('giữ dữ liệu đã nhận')");
         await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("Đã bỏ kết nối");
-        await page.GotoAsync("/ho-so/000.00.07.H10-210112-7101");
-        await Assertions.Expect(page.Locator("[data-summary]")).ToContainTextAsync("27/01/2021");
+        await page.GotoAsync("/ho-so/000.00.07.H10-220512-7101");
+        await Assertions.Expect(page.Locator("[data-summary]")).ToContainTextAsync("27/05/2022");
         await page.Context.CloseAsync();
     }
 

@@ -36,11 +36,11 @@ public sealed class RoleTests(Province province)
         await page.GotoAsync("/viec-hom-nay");
         var shown = await page.Locator(".side .rooms a").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
         Assert.Equal(Room.All.Where(r => role.Scopes.Contains(r.Scope)).Select(r => r.Path), shown);
-        foreach (var (path, scope) in Room.All.Select(r => (r.Path, r.Scope)).Concat(Changing))
+        await Task.WhenAll(Room.All.Select(r => (r.Path, r.Scope)).Concat(Changing).Select(async place =>
         {
-            var answer = await page.Context.APIRequest.GetAsync(province.Url + path);
+            var answer = await page.Context.APIRequest.GetAsync(province.Url + place.Path);
             var refused = (await answer.TextAsync()).Contains("Không có quyền xem trang này", StringComparison.Ordinal);
-            Assert.True(refused != role.Scopes.Contains(scope), $"{code} {path}: {(refused ? "refused" : "shown")}");
-        }
+            Assert.True(refused != role.Scopes.Contains(place.Scope), $"{code} {place.Path}: {(refused ? "refused" : "shown")}");
+        }));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class StubNeighbour : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static JsonObject Page() => new() { ["last"] = true, ["content"] = new JsonArray(Item("000.00.07.H10-210112-7101", 2), Item("000.00.07.H10-210112-7102", 77)) };
+    private static JsonObject Page() => new() { ["last"] = true, ["content"] = new JsonArray(Item("000.00.07.H10-220512-7101", 2), Item("000.00.07.H10-220512-7102", 77)) };
 
     private static JsonObject Item(string code, int status) => new()
     {
@@ -40,7 +40,7 @@ internal sealed class StubNeighbour : IAsyncDisposable
         ["dossierStatus"] = new JsonObject { ["id"] = status },
         ["procedure"] = new JsonObject { ["code"] = "1.004949" },
         ["agency"] = new JsonObject { ["code"] = "000.00.07.H10", ["name"] = "Sở Lao động" },
-        ["acceptedDate"] = "2021-01-12T08:15:00.000+0700",
-        ["appointmentDate"] = "2021-01-27T17:00:00.000+0700",
+        ["acceptedDate"] = "2022-05-12T08:15:00.000+0700",
+        ["appointmentDate"] = "2022-05-27T17:00:00.000+0700",
     };
 }

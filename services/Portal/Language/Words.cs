@@ -26,7 +26,11 @@ public sealed class Words(IHttpContextAccessor http)
     public string this[string vietnamese] => IsEnglish && English.TryGetValue(vietnamese, out var english) ? english : vietnamese;
 
     /// <summary>The text with <c>{0}</c>, <c>{1}</c> … filled in.</summary>
-    public string Say(string vietnamese, params object?[] values) => string.Format(CultureInfo.InvariantCulture, this[vietnamese], values);
+    public string Say(string vietnamese, params object?[] values) => string.Format(CultureInfo.InvariantCulture, this[Singular(vietnamese, values) ?? vietnamese], values);
+
+    // English says one thing otherwise than many; where it does, en.json has the text a second time, with "|1" behind it.
+    private string? Singular(string vietnamese, object?[] values) =>
+        IsEnglish && values is [1 or 1L or "1", ..] && vietnamese + "|1" is var one && English.ContainsKey(one) ? one : null;
 
     /// <summary>A sentence of the services, said part by part.</summary>
     public string Say(SentenceParts sentence)

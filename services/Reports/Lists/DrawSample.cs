@@ -44,7 +44,7 @@ internal static class DrawSample
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var drawn = new SortedList<string, string>(StringComparer.Ordinal);
         var population = 0;
-        await using (var command = FilterSql.Codes(filter, cutOff, await FittingKeys.OfAsync(filter, scope, cutOff, ct), "", int.MaxValue))
+        await using (var command = FilterSql.Codes(filter, cutOff, await FittingKeys.OfAsync(filter, scope, cutOff, ct), ListPlace.Beginning, int.MaxValue))
         await using (var reader = await command.ExecuteReaderAsync(ct))
         {
             while (await reader.ReadAsync(ct))

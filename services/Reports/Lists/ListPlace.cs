@@ -15,6 +15,9 @@ internal sealed record ListPlace(DateOnly? Due, string Code)
     /// <summary>The due date of a dossier without one, where lists are sorted by it. (The last date there is would be infinity to PostgreSQL.)</summary>
     public static readonly DateOnly Never = new(9999, 1, 1);
 
+    /// <summary>Where a list by code begins.</summary>
+    public static readonly ListPlace Beginning = new(null, "");
+
     public bool IsByDue => Due is not null;
 
     /// <summary>The beginning of the list, or the place a cursor names; null where the cursor is of another order.</summary>
