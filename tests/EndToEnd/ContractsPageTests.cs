@@ -18,6 +18,9 @@ public sealed class ContractsPageTests(Province province)
         await page.GotoAsync("/hop-dong");
         await page.WaitForSelectorAsync("#contract-messages[data-ready='1']");
         await page.WaitForSelectorAsync("#contract-api .opblock-tag");
+        Assert.Equal(3, await page.Locator("#contract-messages .block").CountAsync());
+        Assert.Equal("rgba(0, 0, 0, 0)", await page.Locator("#contract-api .info pre.version").First.EvaluateAsync<string>("pre => getComputedStyle(pre).backgroundColor"));
+        Assert.Equal("0px", await page.Locator("#contract-api .block").First.EvaluateAsync<string>("part => getComputedStyle(part).borderTopWidth"));
         Assert.Equal(4, await page.Locator("#contract-messages details").CountAsync());
         await page.Locator("#contract-api .opblock-tag").First.ClickAsync();
         await page.WaitForSelectorAsync("#contract-api .opblock");

@@ -20,14 +20,14 @@ internal sealed class ImportProcedures(CatalogueNow catalogue, PutCatalogue put)
     {
         await catalogue.RefreshAsync(ct);
         var sound = found.Where(static f => f.Fault is null).ToList();
-        var items = JsonSerializer.SerializeToElement(new JsonArray([.. sound.Select(Laid)]));
+        var items = JsonSerializer.SerializeToElement(new JsonArray([.. sound.Select(one => Laid(one, sound))]));
         var answer = await put.RunAsync(EntryKind.Procedure, items, access, ct);
         var rejected = answer.Rejected.Select(r => r with { Line = sound[r.Line - 1].Line })
             .Concat(found.Where(static f => f.Fault is not null).Select(static f => new RejectedItem(f.Line, f.Code, f.Code is null ? "missingField" : "badValue", f.Fault!)));
         return answer with { Rejected = [.. rejected.OrderBy(static r => r.Line)] };
     }
 
-    private JsonNode Laid(FoundProcedure found)
+    private JsonObject Laid(FoundProcedure found, IReadOnlyList<FoundProcedure> all)
     {
         var item = Holding(found.Code!) is { } stored ? JsonNode.Parse(stored.Body.Span)!.AsObject() : new JsonObject { ["serviceLevel"] = "information" };
         foreach (var (name, value) in found.Known)
@@ -38,8 +38,18 @@ internal sealed class ImportProcedures(CatalogueNow catalogue, PutCatalogue put)
             }
         }
 
+        if (item["field"] is JsonObject field && field["code"] is null && (string?)field["name"] is { } named)
+        {
+            field["code"] = FieldCode(PlainWords.Of(named), all) ?? named;
+        }
+
         return item;
     }
+
+    /// <summary>The code that the list, or else some procedure here, has for a field of that name, however it is written; null where none has: such a field goes by its name.</summary>
+    private string? FieldCode(string plainName, IReadOnlyList<FoundProcedure> all) =>
+        all.Select(static f => f.Known["field"]).FirstOrDefault(f => f?["code"] is not null && PlainWords.Of((string)f["name"]!) == plainName)?["code"]?.GetValue<string>()
+        ?? catalogue.Newest.Procedures.LastOrDefault(p => PlainWords.Of(p.FieldName) == plainName)?.FieldCode;
 
     private StoredItem? Holding(string code)
     {

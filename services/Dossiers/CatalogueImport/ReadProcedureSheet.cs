@@ -88,9 +88,10 @@ internal static class ReadProcedureSheet
             }
         }
 
-        if (values.TryGetValue("fieldCode", out var field))
+        if (values.GetValueOrDefault("fieldCode") is var field && values.GetValueOrDefault("fieldName", field!) is { } named)
         {
-            known["field"] = new JsonObject { ["code"] = field, ["name"] = values.GetValueOrDefault("fieldName", field) };
+            // Many lists name the field and give no code for it; the code is found by the name then.
+            known["field"] = new JsonObject { ["code"] = field, ["name"] = named };
         }
 
         var fault = code is null ? "thiếu mã thủ tục" : PutLevels(known, values) ?? PutLimits(known, values);

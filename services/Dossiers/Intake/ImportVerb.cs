@@ -7,14 +7,14 @@ using OneStop.Runtime.Hosting;
 namespace OneStop.Dossiers.Intake;
 
 /// <summary>
-/// <c>import FILE [--agency CODE] [--backfill] [--dry-run] [--url URL]</c>: sends a file of step reports (<c>.ndjson</c>, <c>.json</c>, either with
+/// <c>import FILE [--agency CODE] [--backfill] [--dry-run] [--copy FILE] [--url URL]</c>: sends a file of step reports (<c>.ndjson</c>, <c>.json</c>, either with
 /// <c>.gz</c>) or an Excel register (<c>.xlsx</c>) to a running server, showing how far it has come, and prints the outcome.
 /// </summary>
 internal static class ImportVerb
 {
-    private const string Usage = "import FILE.ndjson[.gz]|FILE.json[.gz]|FILE.xlsx [--agency CODE] [--backfill] [--dry-run] [--url URL]";
+    private const string Usage = "import FILE.ndjson[.gz]|FILE.json[.gz]|FILE.xlsx [--agency CODE] [--backfill] [--dry-run] [--copy FILE] [--url URL]";
 
-    public static readonly Verb Verb = new("import", "send a file of step reports or an Excel register: FILE [--agency CODE] [--backfill] [--dry-run]", RunAsync);
+    public static readonly Verb Verb = new("import", "send a file of step reports or an Excel register: FILE [--agency CODE] [--backfill] [--dry-run] [--copy FILE]", RunAsync);
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken ct)
     {
@@ -41,7 +41,23 @@ internal static class ImportVerb
         await call.Error.WriteLineAsync();
         var text = await answer.Content.ReadAsStringAsync(ct);
         await call.Output.WriteLineAsync(text);
+        if (call.Option("copy") is { } copy && answer.IsSuccessStatusCode && JsonNode.Parse(text)?["id"] is { } register)
+        {
+            await KeepCopyAsync(http, request.Headers.Authorization, $"/v1/registers/{register}/copy", copy, ct);
+        }
+
         return answer.IsSuccessStatusCode && (int?)JsonNode.Parse(text)?["rejectedCount"] is 0 ? 0 : 1;
+    }
+
+    /// <summary>Keeps the register with what became of each row in a column of its own.</summary>
+    private static async Task KeepCopyAsync(HttpClient http, AuthenticationHeaderValue access, string address, string path, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        request.Headers.Authorization = access;
+        using var answer = await http.SendAsync(request, ct);
+        answer.EnsureSuccessStatusCode();
+        await using var file = File.Create(path);
+        await answer.Content.CopyToAsync(file, ct);
     }
 
     private static Uri Target(VerbCall call, string type)

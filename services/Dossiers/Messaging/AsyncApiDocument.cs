@@ -64,7 +64,7 @@ public static class AsyncApiDocument
         {
             ["messages"] = new JsonObject
             {
-                ["stepReport"] = Message("Báo cáo một bước xử lý, thiết kế mục 3"),
+                ["stepReport"] = Message("Báo cáo một bước xử lý của một hồ sơ"),
                 ["dossierEvent"] = Message("Việc vừa xảy ra với một hồ sơ"),
                 ["reportSealed"] = Message("Một báo cáo vừa được chốt"),
                 ["webhookDelivery"] = Message("Tối đa 100 sự kiện có số thứ tự", Headers()),

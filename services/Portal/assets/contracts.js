@@ -8,6 +8,13 @@ const element = (name, text, ...children) => {
   return made;
 };
 
+const block = (title, ...children) => {
+  const [whole, head, body] = [element('section'), element('div', '', element('h2', title)), element('div', '', ...children)];
+  [whole.className, head.className, body.className] = ['block', 'block-head', 'block-body'];
+  whole.append(head, body);
+  return whole;
+};
+
 const schemaOf = (contract, message) => {
   const name = message.$ref.split('/').pop();
   const known = contract.components.messages[name];
@@ -22,8 +29,10 @@ const showMessages = async place => {
   for (const operation of Object.values(contract.operations)) {
     const channel = contract.channels[operation.channel.$ref.split('/').pop()];
     const direction = operation.action === 'receive' ? '→ OneStop' : 'OneStop →';
-    place.append(element('h2', `${channel.title} (${direction})`), element('p', channel.description ?? placeOf(channel.bindings)));
-    place.append(...Object.values(channel.messages).map(message => schemaOf(contract, message)));
+    place.append(block(
+      `${channel.title} (${direction})`,
+      element('p', channel.description ?? placeOf(channel.bindings)),
+      ...Object.values(channel.messages).map(message => schemaOf(contract, message))));
   }
   place.dataset.ready = '1';
 };

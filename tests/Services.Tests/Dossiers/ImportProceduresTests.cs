@@ -65,12 +65,16 @@ public sealed class ImportProceduresTests(ProvinceProgram province) : IClassFixt
             ["1", "2.000888", "Cấp bản sao", "G15-TP01", "Hộ tịch", "Cấp xã", "1", "2", "Ngày làm việc", "Toàn trình"],
             ["2", "2.000889", "Cấp phép", "G15-TP01", "Hộ tịch", "Cấp tỉnh; Cấp huyện", "vài ngày", "", "", "4"],
             ["3", "", "Không mã", "", "", "", "", "", "", ""],
-            ["4", "2.000890", "Xác nhận", "G15-TP01", "Hộ tịch", "Cấp tỉnh; Cấp huyện", "3 ngày", "", "", "Mức độ 3"]);
+            ["4", "2.000890", "Xác nhận", "G15-TP01", "Hộ tịch", "Cấp tỉnh; Cấp huyện", "3 ngày", "", "", "Mức độ 3"],
+            ["5", "2.000891", "Trích lục", "", "HỘ TỊCH", "Cấp xã", "3 ngày", "", "", ""],
+            ["6", "2.000892", "Cấp thẻ", "", "Lĩnh vực chưa có mã", "Cấp xã", "3 ngày", "", "", ""]);
         using var content = new ByteArrayContent(book);
         content.Headers.ContentType = new MediaTypeHeaderValue(SampleBook.Xlsx);
         using var answer = await _client.PostAsync(new Uri("/v1/catalogue/procedures/import", UriKind.Relative), content, TestContext.Current.CancellationToken);
         var body = (await answer.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!;
-        Assert.Equal("2", $"{body["accepted"]}");
+        Assert.Equal("4", $"{body["accepted"]}");
+        Assert.Equal("Lĩnh vực chưa có mã", (string?)(await ProcedureAsync("2.000892"))["field"]!["code"]);
+        Assert.Equal("G15-TP01", (string?)(await ProcedureAsync("2.000891"))["field"]!["code"]);
         Assert.Equal(["4 2.000889 badValue", "5  missingField"], body["rejected"]!.AsArray().Select(static r => $"{r!["line"]} {r["id"]} {r["code"]}"));
         var copy = await ProcedureAsync("2.000888");
         Assert.Equal("commune full 1 workingDays online 2", $"{copy["administrativeLevel"]} {copy["serviceLevel"]} {copy["limit"]!["amount"]} {copy["limit"]!["unit"]} {copy["limits"]![0]!["channel"]} {copy["limits"]![0]!["amount"]}");

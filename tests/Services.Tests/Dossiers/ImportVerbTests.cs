@@ -30,6 +30,25 @@ public sealed class ImportVerbTests(ProvinceProgram province) : IClassFixture<Pr
     }
 
     [Fact]
+    public async Task A_register_comes_back_with_its_outcomes_where_a_copy_is_asked_for()
+    {
+        var folder = Directory.CreateTempSubdirectory("onestop-copy-");
+        try
+        {
+            var (path, copy) = (Path.Combine(folder.FullName, "so.xlsx"), Path.Combine(folder.FullName, "ket-qua.xlsx"));
+            await File.WriteAllBytesAsync(path, SampleBook.Of(["STT", "Mã hồ sơ", "Ngày tiếp nhận"], ["1", Steps.NewDossier(), "12/04/2021"], ["2", "", "12/04/2021"]), TestContext.Current.CancellationToken);
+            Assert.Equal(1, (await CallAsync(path, "--copy", copy)).Code);
+            using var book = ZipFile.OpenRead(copy);
+            using var sheet = new StreamReader(book.Entries.Single(static e => e.FullName.Contains("worksheets/", StringComparison.Ordinal)).Open());
+            Assert.Contains("Không nhận: thiếu mã hồ sơ", await sheet.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task An_unknown_kind_of_file_is_a_wrong_call() => Assert.Equal(2, (await RunAsync("steps.txt", "x")).Code);
 
     private async Task<(int Code, string Output, string Progress)> RunAsync(string name, string text)
@@ -44,15 +63,20 @@ public sealed class ImportVerbTests(ProvinceProgram province) : IClassFixture<Pr
                 await written.WriteAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
             }
 
-            var (output, progress) = (new StringWriter(), new StringWriter());
-            var settings = new OneStopSettings(province.Program.Url, province.Program.StateFolder);
-            var verb = new DossiersModule().Verbs.Single(v => v.Name == "import");
-            var code = await verb.Run(new VerbCall([path], settings, province.Program.Url, output, progress), TestContext.Current.CancellationToken);
-            return (code, output.ToString(), progress.ToString());
+            return await CallAsync(path);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private async Task<(int Code, string Output, string Progress)> CallAsync(params string[] arguments)
+    {
+        var (output, progress) = (new StringWriter(), new StringWriter());
+        var settings = new OneStopSettings(province.Program.Url, province.Program.StateFolder);
+        var verb = new DossiersModule().Verbs.Single(v => v.Name == "import");
+        var code = await verb.Run(new VerbCall(arguments, settings, province.Program.Url, output, progress), TestContext.Current.CancellationToken);
+        return (code, output.ToString(), progress.ToString());
     }
 }
