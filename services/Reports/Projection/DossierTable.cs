@@ -79,7 +79,7 @@ internal static class DossierTable
     private static void Write(BinaryCopy to, DossierWork work, KeyBook keys)
     {
         var fact = work.Current!;
-        var state = work.State!;
+        var listing = work.Listing!;
         to.Number4(work.Number);
         to.Text(work.Code);
         to.Number8(fact.ValidFrom);
@@ -90,31 +90,31 @@ internal static class DossierTable
         to.Number2((int?)fact.Outcome);
         to.Bytea(fact.Software);
         to.Bytea(fact.Explained);
-        to.Number2((int)state.Status);
-        to.Date(state.OriginalDueOn);
-        to.Date(LatestDue(state));
-        to.Boolean(state.Pauses is [.., { To: null, Effective: true }]);
-        to.Date(state.ReturnedOn);
-        to.Number2((int?)state.ReturnedVia);
-        to.Date(state.ExplainedEndedOn);
-        to.Number2((int?)state.ExplainedOutcome);
-        to.Text(state.HolderAgency);
-        to.Text(state.HolderUnit);
-        to.Text(state.HolderOfficer);
-        to.Text(string.Join(' ', state.Reasons.OrderByDescending(r => r.Primary).Select(r => r.Code).Distinct()));
-        to.Text(work.CausingUnit);
-        to.Number2(state.Apologies.Count);
-        to.Number2((int)Explanation(state));
-        to.Number2(state.Rating);
-        to.Text(string.Join(' ', state.Flags));
+        to.Number2((int)listing.Status);
+        to.Date(listing.OriginalDueOn);
+        to.Date(listing.LatestDueOn);
+        to.Boolean(listing.Paused);
+        to.Date(listing.ReturnedOn);
+        to.Number2((int?)listing.ReturnedVia);
+        to.Date(listing.ExplainedEndedOn);
+        to.Number2((int?)listing.ExplainedOutcome);
+        to.Text(listing.HolderAgency);
+        to.Text(listing.HolderUnit);
+        to.Text(listing.HolderOfficer);
+        to.Text(listing.Reasons);
+        to.Text(listing.CausingUnit);
+        to.Number2(listing.Apologies);
+        to.Number2((int)listing.Explanation);
+        to.Number2(listing.Rating);
+        to.Text(listing.Flags);
         to.Bytea(work.Packed);
-        to.Number2((int?)state.EndedBy);
-        to.Date(state.SubmittedOn);
+        to.Number2((int?)listing.EndedBy);
+        to.Date(listing.SubmittedOn);
         Write(to, work.OtherProcedures);
-        to.Instant(state.Intake?.Since);
-        to.Date(state.SupplementDueOn);
-        to.Number4((int)work.Marks);
-        to.Numbers4(work.Actions);
+        to.Instant(listing.WaitingSince);
+        to.Date(listing.SupplementDueOn);
+        to.Number4((int)listing.Marks);
+        to.Numbers4(listing.Actions);
     }
 
     private static void Write(BinaryCopy to, string[] texts)
@@ -129,27 +129,5 @@ internal static class DossierTable
         }
     }
 
-    /// <summary>The latest date any appointment of the dossier ever had: a day off declared after it moves nothing (ruling 6).</summary>
-    private static DateOnly? LatestDue(DossierState state) =>
-        state.Appointments.Select(a => a.On).Concat(state.Pauses.SelectMany(p => new[] { p.DueBefore, p.DueAfter })).Append(state.DueOn).Max();
-
-    private static ExplanationStanding Explanation(DossierState state) => state.Explanations switch
-    {
-        [] => ExplanationStanding.None,
-        var all when all.Any(e => e.Accepted is true) => ExplanationStanding.Accepted,
-        var all when all.Any(e => e.Accepted is null) => ExplanationStanding.Waiting,
-        _ => ExplanationStanding.Rejected,
-    };
-
     private static DateOnly? Day(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
-
-}
-
-/// <summary>How far explanations of a dossier have come.</summary>
-internal enum ExplanationStanding
-{
-    None = 0,
-    Waiting = 1,
-    Accepted = 2,
-    Rejected = 3,
 }

@@ -1,8 +1,6 @@
-using OneStop.Core.Deadlines;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Procedures;
 using OneStop.Core.Reports;
-using OneStop.Core.WorkingTime;
 
 namespace OneStop.Reports.Projection;
 
@@ -31,20 +29,11 @@ internal sealed class DossierWork(string code)
     /// <summary>The fact now.</summary>
     public FactVersion? Current { get; private set; }
 
-    /// <summary>The state now; set by <see cref="Tell"/>.</summary>
-    public DossierState? State { get; private set; }
+    /// <summary>What lists show now; set by <see cref="Tell"/>.</summary>
+    public DossierListing? Listing { get; private set; }
 
     /// <summary>National parts of the procedures it was received under, other than the one it stands under; set by <see cref="Tell"/>.</summary>
     public string[] OtherProcedures { get; private set; } = [];
-
-    /// <summary>Whose step was late, where the dossier ended late; an open one is judged when asked, by who holds it. Set by <see cref="Tell"/>.</summary>
-    public string? CausingUnit { get; private set; }
-
-    /// <summary>What there could ever be to look at in it; set by <see cref="Tell"/>.</summary>
-    public Marks Marks { get; private set; }
-
-    /// <summary>Numbers of the bulk actions it was part of; null = of none.</summary>
-    public int[]? Actions { get; private set; }
 
     /// <summary>Versions that no longer hold, each with the position from which the next one does.</summary>
     public List<(FactVersion Fact, long ValidTo)> Past { get; } = [];
@@ -88,14 +77,9 @@ internal sealed class DossierWork(string code)
     public void Tell()
     {
         var (fact, catalogue) = _last!.Value;
-        State = fact.Today;
-        CausingUnit = State is { Outcome: Outcome.Late, EndedOn: { } ended }
-            ? LatenessShares.Of(State, catalogue, VietnamTime.At(ended, TimeOnly.MaxValue)).Responsible is { } unit ? unit.Unit ?? unit.Agency : null
-            : null;
+        Listing = DossierListing.Of(fact, Entries, catalogue);
         OtherProcedures = ReceivedUnder(Current!.Key.Procedure);
-        // What is told under several codes, or was taken back, is another story at another cut-off: it is always looked at.
-        Marks = State.Status == DossierStatus.Absent || Entries.Exists(static e => e.Under is not null || e.What is Happening.Unsaid) ? (Marks)(-1) : MarkDossier.Of(Entries, fact);
-        Actions = BulkAction.NumbersOf(Entries);
+        _last = null;
     }
 
     /// <summary>National parts of the procedures its receptions name, while its entries are here; one that is named exactly so is left out.</summary>
