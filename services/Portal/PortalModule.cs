@@ -73,6 +73,7 @@ public sealed class PortalModule : Module
         app.MapGet("/bao-cao/da-chot/tep", DownloadSealed.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor("reports:read"));
         app.MapGet("/bao-cao/{form}/bieu-do/{chart}", ReportPicture.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor("reports:read"));
         app.MapGet("/bao-cao/{form}/tai-ve", DownloadReport.RunAsync).RequireAuthorization(NeedsAttribute.SignedIn);
+        app.MapGet("/bao-cao/{form}/ho-so/tai-ve", DownloadReport.CellAsync).RequireAuthorization(NeedsAttribute.PolicyFor("reports:read"));
         app.MapGet("/ho-so/tai-ve", DownloadList.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor("dossiers:read"));
         app.MapGet("/ho-so/{code}/phieu/{paper}", DossierPapers.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor("dossiers:read"));
         app.MapGet("/kiem-tra/tai-ve", CaseFiles.RunAsync).RequireAuthorization(NeedsAttribute.PolicyFor(Role.DrawSamples));

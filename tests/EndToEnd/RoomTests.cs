@@ -81,6 +81,8 @@ public sealed class RoomTests(Province province)
         await page.ClickAsync("tr[data-row=total] td[data-column='10'] a");
         await page.WaitForSelectorAsync("[data-list=dossiers]");
         Assert.Equal(["000.00.07.H10-210325-0007"], await CodesAsync(page));
+        var file = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync(".tools a:has-text('CSV')"));
+        Assert.Contains("000.00.07.H10-210325-0007", await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]

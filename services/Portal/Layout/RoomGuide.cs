@@ -10,6 +10,7 @@ public static class RoomGuide
         [
             "Mỗi khung là một việc cần làm; khung trống nghĩa là không còn việc đó.",
             "Bấm mã hồ sơ để mở hồ sơ, bấm “Xem tất cả” để mở cả danh sách, lọc tiếp hoặc in.",
+            "“In, gửi” mở cả danh sách theo đơn vị và cán bộ đang giữ: in, tải XLSX, CSV, hoặc soạn thư chỉ có số lượng và đường dẫn.",
             "Hồ sơ quá hạn: ghi nguyên nhân, rồi ban hành văn bản xin lỗi và hẹn lại.",
         ],
         ["/tong-quan"] =
@@ -20,14 +21,14 @@ public static class RoomGuide
         ],
         ["/ho-so"] =
         [
-            "Ô tìm nhận mã, một phần mã, mã hoặc tên thủ tục. Bộ lọc đang dùng hiện thành nhãn; bấm nhãn để bỏ. Địa chỉ trang giữ nguyên bộ lọc, gửi cho người khác được.",
+            "Ô tìm nhận mã, một phần mã, mã hoặc tên thủ tục, cơ quan, đơn vị; gõ không dấu, không hoa cũng được. Bộ lọc đang dùng hiện thành nhãn; bấm nhãn để bỏ. Địa chỉ trang giữ nguyên bộ lọc, gửi cho người khác được.",
             "Ở danh sách trễ hạn, đánh dấu nhiều hồ sơ để ghi cùng một nguyên nhân.",
             "Trang hồ sơ giải thích vì sao có hạn đó, ai giữ bao lâu, phần chậm thuộc về ai; in phiếu kiểm soát, phiếu xin lỗi ở nút “In phiếu”.",
             "Bản ghi không sửa được. Ghi sai thì đính chính; người khác chấp nhận mới có hiệu lực.",
         ],
         ["/xin-loi"] =
         [
-            "Danh sách hồ sơ quá hạn còn nợ văn bản xin lỗi.",
+            "Danh sách hồ sơ quá hạn còn nợ văn bản xin lỗi, hồ sơ đến hạn lâu nhất đứng trước.",
             "Chỉ hẹn lại một lần; ngày hẹn mới phải là ngày làm việc, sau hạn và sau ngày văn bản. Hạn để thống kê không đổi.",
             "Hồ sơ có giải trình N9 được chấp nhận không phải xin lỗi.",
         ],
