@@ -123,15 +123,16 @@ internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, ReadingBooks
             place.Position, place.Instant, place.Position == place.Reached, VietnamTime.DateOf(now), catalogue.At(place.Position), keys, cells, connection)
         {
             Now = now,
+            IsNear = place.Near,
         };
         return new OpenedCutOff(cutOff, transaction);
     }
 
-    private static async Task<(long Position, DateTimeOffset? Instant, long Reached, Guid Generation)> PlaceAsync(NpgsqlCommand command, CancellationToken ct)
+    private static async Task<(long Position, DateTimeOffset? Instant, long Reached, Guid Generation, bool Near)> PlaceAsync(NpgsqlCommand command, CancellationToken ct)
     {
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct)
-            ? (reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<DateTimeOffset>(1), reader.GetInt64(2), reader.GetGuid(3))
-            : (0, null, 0, default);
+            ? (reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<DateTimeOffset>(1), reader.GetInt64(2), reader.GetGuid(3), reader.GetBoolean(4))
+            : (0, null, 0, default, false);
     }
 }

@@ -37,6 +37,12 @@ public sealed record CutOff(
     /// <summary>The moment at which what still waits is judged: the cut-off's, or that of the question where it asks for now.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>
+    /// So few entries have come since, compared with the dossiers there are, that the current cells less what changed are sooner read than all facts valid
+    /// then. Both give the same figures.
+    /// </summary>
+    public bool IsNear { get; init; }
+
     /// <summary>As in the body of an answer.</summary>
     public AsOf AsOf => new(Position, Instant);
 }

@@ -8,7 +8,8 @@ namespace OneStop.Reports.Figures;
 
 /// <summary>
 /// Where every form takes its counts from: sums by raw key for the period, scope, view and cut-off of a question. At what Reports has now they come from
-/// cells, at an earlier cut-off from the facts valid then; the arithmetic is the same, so the figures are.
+/// cells; a little earlier from cells and the facts that have changed since; long before from the facts valid then. The arithmetic is the same, so the
+/// figures are.
 /// </summary>
 public static class SumFigures
 {
@@ -21,7 +22,12 @@ public static class SumFigures
         try
         {
             Array.Clear(sums, 0, count);
-            await (question.CutOff.IsCurrent ? FromCellsAsync(question, sums, ct) : FromFactsAsync(question, sums, ct));
+            await (question.CutOff switch
+            {
+                { IsCurrent: true } => FromCellsAsync(question, sums, ct),
+                { IsNear: true } => FromCellsBeforeAsync(question, sums, ct),
+                _ => FromFactsAsync(question, sums, ct),
+            });
             return InScope(question, sums.AsSpan(0, count));
         }
         finally
@@ -69,17 +75,27 @@ public static class SumFigures
         return command;
     }
 
-    private static async Task FromFactsAsync(ReportQuestion question, PeriodSum[] sums, CancellationToken ct)
+    private static async Task FromCellsBeforeAsync(ReportQuestion question, PeriodSum[] sums, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>("Figures/Sql/facts-at.sql"), question.CutOff.Snapshot);
+        await FromCellsAsync(question, sums, ct);
+        await AddFactsAsync(question, "changed-since.sql", sums, ct);
+    }
+
+    private static Task FromFactsAsync(ReportQuestion question, PeriodSum[] sums, CancellationToken ct) => AddFactsAsync(question, "facts-at.sql", sums, ct);
+
+    // Each row: the key, the deltas of both views, and whether they are added (1) or taken away (-1).
+    private static async Task AddFactsAsync(ReportQuestion question, string file, PeriodSum[] sums, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>($"Figures/Sql/{file}"), question.CutOff.Snapshot);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = question.CutOff.Position });
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             var column = question.View is ReportView.Explained && !reader.IsDBNull(2) ? 2 : 1;
+            var sign = reader.GetInt32(3);
             foreach (var delta in DeltaPack.Read(reader.GetFieldValue<byte[]>(column)))
             {
-                sums[reader.GetInt32(0)].Add(delta, question.DayBefore, question.Until);
+                sums[reader.GetInt32(0)].Add(delta with { Sign = delta.Sign * sign }, question.DayBefore, question.Until);
             }
         }
     }

@@ -27,6 +27,7 @@ internal sealed class Page(NpgsqlConnection connection, ProjectedState state)
         span?.SetTag("onestop.entries", entries.Count).SetTag("onestop.position.first", entries[0].Position).SetTag("onestop.position.last", entries[^1].Position);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await AppendsTable.AppendAsync(connection, (state.Position, state.AppendedAt), entries, ct);
+        await NumberedTable.NoteAsync(connection, state, entries[0].Position, ct);
         var from = 0;
         while (from < entries.Count)
         {

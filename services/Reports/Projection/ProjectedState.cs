@@ -32,6 +32,9 @@ internal sealed class ProjectedState
     /// <summary>The greatest dossier number given.</summary>
     public int Dossiers { get; set; }
 
+    /// <summary>The number of dossiers last noted in <c>reports.numbered</c>; −1 = none since the start.</summary>
+    public int DossiersNoted { get; set; } = -1;
+
     /// <summary>Reads it back.</summary>
     public static async Task<ProjectedState> LoadAsync(NpgsqlConnection connection, CancellationToken ct)
     {

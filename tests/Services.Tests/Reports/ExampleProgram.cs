@@ -61,7 +61,8 @@ public static class ExampleProgram
         await client.PostAsync(string.Join('\n', lines));
     }
 
-    private static async Task ExplainAsync(RunningProgram program)
+    /// <summary>Submits and decides the explanations of the example.</summary>
+    public static async Task ExplainAsync(RunningProgram program)
     {
         using var claimant = program.Client("H10.07", "claimant");
         using var decider = program.Client("H10", "decider");

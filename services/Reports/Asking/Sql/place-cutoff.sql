@@ -1,4 +1,5 @@
--- The position asked for ($1), the last one appended by an instant ($2), or where Reports stands; the instant of its append; where Reports stands.
+-- The position asked for ($1), the last one appended by an instant ($2), or where Reports stands; the instant of its append; where Reports stands, as
+-- which generation; whether fewer entries have come since than a quarter of the dossiers.
 -- Rows of reports.appends begin runs, in which each position is stamped a microsecond after the one before.
 select place.position,
        (select a.appended_at + (place.position - a.position) * interval '1 microsecond'
@@ -7,7 +8,8 @@ select place.position,
         order by a.position desc
         limit 1),
        c.position,
-       c.generation
+       c.generation,
+       (c.position - place.position) * 4 < (select coalesce(max(d.dossier_no), 0) from reports.dossiers d)
 from reports.checkpoint c
 cross join lateral (
     select case
