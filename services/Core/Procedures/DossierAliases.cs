@@ -53,6 +53,10 @@ public sealed class DossierAliases
     /// <summary>The codes that may mean a code, by way of others too, whatever the day.</summary>
     public IReadOnlySet<string> CodesOf(string meaning) => Reached(meaning, at => _codesByMeaning.TryGetValue(at, out var codes) ? codes : []);
 
+    /// <summary>The codes that some other code may mean in which a text stands, whatever its case.</summary>
+    public IReadOnlySet<string> MeaningsLike(string text) =>
+        _byCode.Keys.Where(code => code.Contains(text, StringComparison.OrdinalIgnoreCase)).SelectMany(MeaningsOf).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>A code with all that may share a dossier with it.</summary>
     public IReadOnlySet<string> KinOf(string code)
     {

@@ -134,7 +134,8 @@ internal static class FilterSql
         if (filter.Text is { } text)
         {
             var part = Bind(text, NpgsqlDbType.Text);
-            And($"strpos(lower(code), lower({part})) > 0 or holder_unit = any ({Bind(textUnits, NpgsqlDbType.Array | NpgsqlDbType.Text)}) or key_id = any ({Bind(textKeys, NpgsqlDbType.Array | NpgsqlDbType.Integer)})");
+            string[] meant = [.. cutOff.Catalogue.DossierAliases.MeaningsLike(text)];
+            And($"strpos(lower(code), lower({part})) > 0 or code = any ({Bind(meant, NpgsqlDbType.Array | NpgsqlDbType.Text)}) or holder_unit = any ({Bind(textUnits, NpgsqlDbType.Array | NpgsqlDbType.Text)}) or key_id = any ({Bind(textKeys, NpgsqlDbType.Array | NpgsqlDbType.Integer)})");
         }
 
         command.CommandText = sql.Append('\n').Append(tail).Append("\nlimit ").Append(Bind(limit, NpgsqlDbType.Integer)).ToString();

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Contracts.Dossiers;
+using OneStop.Dossiers.National;
 using OneStop.Services.Tests.Dossiers;
 
 namespace OneStop.Services.Tests.Reports;
@@ -37,7 +40,8 @@ public sealed class OtherCodeTests(ProvinceProgram province) : IClassFixture<Pro
         Assert.DoesNotContain("secondReceived", told["flags"]!.AsArray().Select(static f => (string)f!));
         Assert.Equal(6, (await _client.GetJsonAsync($"/v1/dossiers/{code}/entries"))["items"]!.AsArray().Count);
         Assert.Equal(code, (string?)(await _client.GetJsonAsync("/v1/public/dossiers/" + local))["code"]);
-        Assert.Equal([code], await ListedAsync(local, code));
+        Assert.Equal([code], await ListedAsync("", local, code));
+        Assert.Equal([code], await ListedAsync("&text=" + local.ToLowerInvariant(), local, code));
         Assert.Equal("409 aliasCircle", (await AliasAsync(code, local)).Outcome);
 
         await _client.PostAsync(Steps.Line("returned", local, step => step["occurredAt"] = "2021-04-23T09:00:00+07:00"));
@@ -57,6 +61,20 @@ public sealed class OtherCodeTests(ProvinceProgram province) : IClassFixture<Pro
             [.. (await _client.GetJsonAsync($"/v1/reports/ii06a/dossiers?{Spring}&cutoff={cutOff}&row=total&column=3&limit=1000"))["items"]!.AsArray().Select(static i => (string)i!["code"]!).Where(c => c == code || c == local).Order(StringComparer.Ordinal)];
     }
 
+    [Fact]
+    public async Task An_alias_that_an_earlier_version_kept_beside_the_ledger_is_put_into_it()
+    {
+        var (local, code) = ("SO-" + Guid.NewGuid().ToString("N")[..8], Steps.NewDossier());
+        await _client.PostAsync(Steps.Received(local));
+        await province.Program.Services.GetRequiredService<NationalAliases>().PutAsync([new NationalAlias("dossier", null, local, code, null, null)], TestContext.Current.CancellationToken);
+        var codes = province.Program.Services.GetRequiredService<DossierCodes>();
+        await codes.PutMissingAsync(TestContext.Current.CancellationToken);
+        Assert.Equal($"{code} open", Told(await _client.GetJsonAsync("/v1/dossiers/" + local)));
+        var head = await ExampleProgram.ReachAsync(_client);
+        await codes.PutMissingAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(head, await ExampleProgram.ReachAsync(_client));
+    }
+
     private static string Rated(string code) => Steps.Line("surveyed", code, static step =>
         (step["occurredAt"], step["data"]) = ("2021-04-25T09:00:00+07:00", new JsonObject { ["rating"] = 5 }));
 
@@ -65,8 +83,8 @@ public sealed class OtherCodeTests(ProvinceProgram province) : IClassFixture<Pro
 
     private static string Told(JsonNode dossier) => $"{dossier["code"]} {dossier["status"]}";
 
-    private async Task<List<string>> ListedAsync(params string[] codes) =>
-        [.. (await _client.GetJsonAsync("/v1/dossiers?limit=500&from=2021-04-01&to=2021-04-30"))["items"]!.AsArray().Select(static i => (string)i!["code"]!).Where(codes.Contains)];
+    private async Task<List<string>> ListedAsync(string filter, params string[] codes) =>
+        [.. (await _client.GetJsonAsync("/v1/dossiers?limit=500&from=2021-04-01&to=2021-04-30" + filter))["items"]!.AsArray().Select(static i => (string)i!["code"]!).Where(codes.Contains)];
 
     private Task<(string Outcome, JsonObject Body)> AliasAsync(string alias, string meaning, string? to = null) => _client.SendAsync(
         HttpMethod.Put, "/v1/national/aliases", new JsonArray(new JsonObject { ["kind"] = "dossier", ["alias"] = alias, ["meaning"] = meaning, ["to"] = to }));
