@@ -67,8 +67,7 @@ public sealed record Table(
     /// <summary>Pictures on the pages after the signatures; only documents have them, no spreadsheet and no csv.</summary>
     public IReadOnlyList<Drawing> Drawings { get; init; } = [];
 
-    /// <summary>Printed upright; report tables lie across.</summary>
-    public bool Portrait { get; init; }
+    public PaperSize Paper { get; init; } = PaperSize.A4Across;
 
     /// <summary>The rows and, last, the total where there is one.</summary>
     public IEnumerable<TableRow> AllRows => Total is null ? Rows : Rows.Append(Total);

@@ -14,11 +14,15 @@ namespace OneStop.Reports.Exports;
 /// <summary>The bordered table of a form in a word processor: merged headings and column numbers repeat on every page, rows never break.</summary>
 public static class DocxGrid
 {
+    /// <summary>Points of the letters on A4.</summary>
     private const decimal Size = 10;
 
-    public static WordTable Of(FormTable table, int room)
+    public static WordTable Of(FormTable table, DocxSheet sheet)
     {
-        var widths = Widths(table.Columns, room);
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(sheet);
+        var size = sheet.Points(Size);
+        var widths = Widths(table.Columns, sheet.Room);
         var grid = new WordTable(
             new TableProperties(
                 new TableWidth { Width = DocxParts.Text(widths.Sum()), Type = TableWidthUnitValues.Dxa },
@@ -28,16 +32,16 @@ public static class DocxGrid
                     new TableCellLeftMargin { Width = 40, Type = TableWidthValues.Dxa },
                     new TableCellRightMargin { Width = 40, Type = TableWidthValues.Dxa })),
             new TableGrid(widths.Select(w => new GridColumn { Width = DocxParts.Text(w) })));
-        grid.Append(Headings(table, widths));
+        grid.Append(Headings(table, widths, size));
         foreach (var row in table.AllRows)
         {
-            grid.Append(Data(table, row, widths));
+            grid.Append(Data(table, row, widths, size));
         }
 
         return grid;
     }
 
-    private static IEnumerable<WordRow> Headings(FormTable table, int[] widths)
+    private static IEnumerable<WordRow> Headings(FormTable table, int[] widths, decimal size)
     {
         var heading = TableHeading.Of(table.Columns);
         for (var depth = 0; depth < heading.Depth; depth++)
@@ -50,7 +54,7 @@ public static class DocxGrid
                 var merge = cell.RowSpan == 1 ? null : new VerticalMerge { Val = cell.Row == depth ? MergedCellValues.Restart : MergedCellValues.Continue };
                 var text = cell.Row == depth ? cell.Text : string.Empty;
                 row.Append(Cell(
-                    DocxParts.Line(text, JustificationValues.Center, Size, bold: true, before: 1, after: 1),
+                    DocxParts.Line(text, JustificationValues.Center, size, bold: true, before: 1, after: 1),
                     widths.Skip(cell.Column).Take(cell.ColumnSpan).Sum(),
                     cell.ColumnSpan,
                     merge));
@@ -64,14 +68,14 @@ public static class DocxGrid
         {
             var numbers = HeadingRow();
             numbers.Append(table.Columns.Select((c, i) =>
-                Cell(DocxParts.Line(c.Number ?? string.Empty, JustificationValues.Center, Size - 1, italic: true), widths[i], 1, null)));
+                Cell(DocxParts.Line(c.Number ?? string.Empty, JustificationValues.Center, size - 1, italic: true), widths[i], 1, null)));
             yield return numbers;
         }
     }
 
     private static WordRow HeadingRow() => new(new TableRowProperties(new CantSplit(), new TableHeader()));
 
-    private static WordRow Data(FormTable table, FormRow row, int[] widths)
+    private static WordRow Data(FormTable table, FormRow row, int[] widths, decimal size)
     {
         var columns = table.Columns;
         var strong = row.Weight != RowWeight.Plain;
@@ -87,7 +91,7 @@ public static class DocxGrid
                 _ => JustificationValues.Center,
             };
             var indent = i == table.LabelColumn ? row.Indent * 160 : 0;
-            data.Append(Cell(DocxParts.Line(cell.Printed, side, Size, bold: strong, before: 1, after: 1, indent: indent), widths[i], 1, null));
+            data.Append(Cell(DocxParts.Line(cell.Printed, side, size, bold: strong, before: 1, after: 1, indent: indent), widths[i], 1, null));
         }
 
         return data;

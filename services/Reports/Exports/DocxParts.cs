@@ -5,7 +5,7 @@ using OneStop.Core.Reports;
 
 namespace OneStop.Reports.Exports;
 
-/// <summary>The pieces official papers are made of in a word processor: paragraphs, the national heading, signatures, page setup.</summary>
+/// <summary>The pieces official papers are made of in a word processor: paragraphs, the national heading, signatures, page numbers.</summary>
 public static class DocxParts
 {
     /// <summary>Twentieths of a point in a millimetre, times 100.</summary>
@@ -75,67 +75,42 @@ public static class DocxParts
     }
 
     /// <summary>Agency on the left, Quốc hiệu and dated line on the right (NĐ 30/2020/NĐ-CP, phụ lục I).</summary>
-    public static DocumentFormat.OpenXml.Wordprocessing.Table Head(PaperHead head, int width)
+    public static DocumentFormat.OpenXml.Wordprocessing.Table Head(PaperHead head, DocxSheet sheet)
     {
         var left = new List<Paragraph>();
         if (head.Superior is { } superior)
         {
-            left.Add(Line(superior, JustificationValues.Center, 12));
+            left.Add(Line(superior, JustificationValues.Center, sheet.Points(12)));
         }
 
-        left.Add(Line(head.Agency, JustificationValues.Center, 12, bold: true, underlined: true));
+        left.Add(Line(head.Agency, JustificationValues.Center, sheet.Points(12), bold: true, underlined: true));
         if (head.FormNumber is { } number)
         {
-            left.Add(Line(number, JustificationValues.Center, 12, before: 4));
+            left.Add(Line(number, JustificationValues.Center, sheet.Points(12), before: 4));
         }
 
         return Borderless(
-            width,
+            sheet,
+            sheet.HeadLeft,
             left,
             [
-                Line(PaperHead.Nation, JustificationValues.Center, 12, bold: true),
-                Line(PaperHead.Motto, JustificationValues.Center, 13, bold: true, underlined: true),
-                Line(head.DatedLine, JustificationValues.Center, 13, italic: true, before: 4),
+                Line(PaperHead.Nation, JustificationValues.Center, sheet.Points(12), bold: true),
+                Line(PaperHead.Motto, JustificationValues.Center, sheet.Points(13), bold: true, underlined: true),
+                Line(head.DatedLine, JustificationValues.Center, sheet.Points(13), italic: true, before: 4),
             ]);
     }
 
-    public static DocumentFormat.OpenXml.Wordprocessing.Table Signatures(PaperSignatures signatures, int width) => Borderless(
-        width,
+    public static DocumentFormat.OpenXml.Wordprocessing.Table Signatures(PaperSignatures signatures, DocxSheet sheet) => Borderless(
+        sheet,
+        0.45m,
         [
-            Line(signatures.Left, JustificationValues.Center, 13, bold: true),
-            Line(signatures.LeftHint, JustificationValues.Center, 12, italic: true),
+            Line(signatures.Left, JustificationValues.Center, sheet.Points(13), bold: true),
+            Line(signatures.LeftHint, JustificationValues.Center, sheet.Points(12), italic: true),
         ],
         [
-            Line(signatures.Right, JustificationValues.Center, 13, bold: true),
-            Line(signatures.RightHint, JustificationValues.Center, 12, italic: true),
+            Line(signatures.Right, JustificationValues.Center, sheet.Points(13), bold: true),
+            Line(signatures.RightHint, JustificationValues.Center, sheet.Points(12), italic: true),
         ]);
-
-    /// <summary>The last element of a body: A4, margins 20 mm left, 15 mm elsewhere, page numbers by <paramref name="footer"/>.</summary>
-    public static SectionProperties Page(bool landscape, string footer)
-    {
-        var (width, height) = landscape ? (297m, 210m) : (210m, 297m);
-        return new SectionProperties(
-            new FooterReference { Type = HeaderFooterValues.Default, Id = footer },
-            new PageSize
-            {
-                Width = (uint)Twips(width),
-                Height = (uint)Twips(height),
-                Orient = landscape ? PageOrientationValues.Landscape : PageOrientationValues.Portrait,
-            },
-            new PageMargin
-            {
-                Left = (uint)Twips(20),
-                Right = (uint)Twips(15),
-                Top = Twips(15),
-                Bottom = Twips(15),
-                Header = (uint)Twips(8),
-                Footer = (uint)Twips(8),
-                Gutter = 0,
-            });
-    }
-
-    /// <summary>Room between the margins, in twentieths of a point.</summary>
-    public static int Room(bool landscape) => Twips(landscape ? 297 - 35 : 210 - 35);
 
     /// <summary>"Trang 2/5" at the right of every page.</summary>
     public static Footer PageNumbers() => new(new Paragraph(
@@ -147,9 +122,10 @@ public static class DocxParts
 
     private static SimpleField Field(string instruction) => new(Run("1", 9)) { Instruction = instruction };
 
-    private static DocumentFormat.OpenXml.Wordprocessing.Table Borderless(int width, IEnumerable<Paragraph> left, IEnumerable<Paragraph> right)
+    private static DocumentFormat.OpenXml.Wordprocessing.Table Borderless(DocxSheet sheet, decimal share, IEnumerable<Paragraph> left, IEnumerable<Paragraph> right)
     {
-        var leftWidth = width * 9 / 20;
+        var width = sheet.Room;
+        var leftWidth = (int)(width * share);
         var row = new DocumentFormat.OpenXml.Wordprocessing.TableRow(Side(left, leftWidth), Side(right, width - leftWidth));
         return new DocumentFormat.OpenXml.Wordprocessing.Table(
             new TableProperties(

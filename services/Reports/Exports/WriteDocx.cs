@@ -6,7 +6,7 @@ using FormTable = OneStop.Core.Reports.Table;
 namespace OneStop.Reports.Exports;
 
 /// <summary>
-/// A form as a document to sign: A4, landscape unless it is upright, national heading, title, table, notes, signatures. Equal tables give equal bytes.
+/// A form as a document to sign: on its sheet, national heading, title, table, notes, signatures. Equal tables give equal bytes.
 /// </summary>
 public static class WriteDocx
 {
@@ -14,36 +14,36 @@ public static class WriteDocx
     {
         ArgumentNullException.ThrowIfNull(table);
         table.Checked();
-        var room = DocxParts.Room(!table.Portrait);
+        var sheet = DocxSheet.Of(table.Paper);
         var body = new List<OpenXmlElement>
         {
-            DocxParts.Head(table.Head, room),
-            DocxParts.Line(table.Title, JustificationValues.Center, 13, bold: true, before: 12),
+            DocxParts.Head(table.Head, sheet),
+            DocxParts.Line(table.Title, JustificationValues.Center, sheet.Points(13), bold: true, before: (int)(12 * sheet.Letters)),
         };
         if (table.Subtitle is { } subtitle)
         {
-            body.Add(DocxParts.Line(subtitle, JustificationValues.Center, 12, italic: true, after: 8));
+            body.Add(DocxParts.Line(subtitle, JustificationValues.Center, sheet.Points(12), italic: true, after: (int)(8 * sheet.Letters)));
         }
 
-        body.AddRange(table.Lead.Select(line => DocxParts.Line(line, JustificationValues.Both, 13, before: 4, after: 2)));
+        body.AddRange(table.Lead.Select(line => DocxParts.Line(line, JustificationValues.Both, sheet.Points(13), before: (int)(4 * sheet.Letters), after: (int)(2 * sheet.Letters))));
         if (table.Columns.Count > 0)
         {
-            body.Add(DocxGrid.Of(table, room));
+            body.Add(DocxGrid.Of(table, sheet));
         }
 
-        body.AddRange(table.Notes.Select((note, i) => DocxParts.Line(note, JustificationValues.Left, 11, before: i == 0 ? 8 : 0)));
+        body.AddRange(table.Notes.Select((note, i) => DocxParts.Line(note, JustificationValues.Left, sheet.Points(11), before: i == 0 ? (int)(8 * sheet.Letters) : 0)));
         if (table.Signatures is { } signatures)
         {
-            body.Add(DocxParts.Line(string.Empty, JustificationValues.Left, 11));
-            body.Add(DocxParts.Signatures(signatures, room));
+            body.Add(DocxParts.Line(string.Empty, JustificationValues.Left, sheet.Points(11)));
+            body.Add(DocxParts.Signatures(signatures, sheet));
         }
 
-        body.AddRange(table.Drawings.SelectMany((drawing, i) => DocxBars.Of(drawing, room, breakBefore: i == 0)));
-        return Package(body, !table.Portrait);
+        body.AddRange(table.Drawings.SelectMany((drawing, i) => DocxBars.Of(drawing, sheet.Room, breakBefore: i == 0)));
+        return Package(body, sheet);
     }
 
     /// <summary>A whole document around a body that ends with a paragraph or a table.</summary>
-    public static byte[] Package(IEnumerable<OpenXmlElement> content, bool landscape)
+    public static byte[] Package(IEnumerable<OpenXmlElement> content, DocxSheet sheet)
     {
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -63,7 +63,7 @@ public static class WriteDocx
             main.AddNewPart<FooterPart>("footer").Footer = DocxParts.PageNumbers();
             var body = new Body(content);
             body.Append(DocxParts.Line(string.Empty, JustificationValues.Left, 1));
-            body.Append(DocxParts.Page(landscape, "footer"));
+            body.Append(sheet.Section("footer"));
             main.Document = new Document(body);
         }
 

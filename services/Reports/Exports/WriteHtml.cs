@@ -50,16 +50,15 @@ public static class WriteHtml
             page.Append(i == 0 ? "<figure style=\"margin:4mm 0;text-align:center;break-before:page\">" : "<figure style=\"margin:4mm 0;text-align:center;break-inside:avoid\">").Append(drawing.Svg).Append("</figure>\n");
         }
 
-        return Page(table.Title, table.Portrait ? "portrait" : "landscape", page.ToString());
+        return Page(table.Title, table.Paper, page.ToString());
     }
 
     /// <summary>The page around a body that is already safe.</summary>
-    /// <param name="layout"><c>landscape</c> or <c>portrait</c>.</param>
-    public static byte[] Page(string title, string layout, string body) => Encoding.UTF8.GetBytes(
+    public static byte[] Page(string title, PaperSize paper, string body) => Encoding.UTF8.GetBytes(
         "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\">"
         + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         + $"<title>{Safe(title)}</title>\n<style>{Style.Value}</style></head>\n"
-        + $"<body class=\"{layout}\">\n{body}</body></html>\n");
+        + $"<body class=\"{(paper is PaperSize.A5Upright ? "slip" : "across")}\">\n{body}</body></html>\n");
 
     public static void Head(StringBuilder page, PaperHead head)
     {

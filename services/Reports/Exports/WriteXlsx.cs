@@ -66,7 +66,7 @@ public static class WriteXlsx
             WorkbookViewId = 0,
         }));
         writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = XlsxLayout.LineHeight });
-        writer.WriteElement(new Columns(table.Columns.Select((c, i) => new Column
+        writer.WriteElement(new Columns(layout.Columns.Select((c, i) => new Column
         {
             Min = (uint)i + 1,
             Max = (uint)i + 1,

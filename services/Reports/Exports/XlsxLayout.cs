@@ -22,9 +22,14 @@ public sealed class XlsxLayout
     private readonly bool _numbered;
     private readonly List<string> _merges = [];
 
+    /// <summary>A narrower table is made this wide, in widths of its columns: the national heading must fit half of it.</summary>
+    private const decimal WidthMin = 13.5m;
+
     public XlsxLayout(Table table)
     {
-        _table = table;
+        ArgumentNullException.ThrowIfNull(table);
+        var width = table.Columns.Sum(c => c.Width);
+        _table = table = width >= WidthMin || width == 0 ? table : table with { Columns = [.. table.Columns.Select(c => c with { Width = c.Width * WidthMin / width })] };
         _heading = TableHeading.Of(table.Columns);
         _numbered = table.Columns.Any(c => c.Number is not null);
         HeadingFirstRow = TitleRow + (table.Subtitle is null ? 2u : 3u);
@@ -41,23 +46,17 @@ public sealed class XlsxLayout
 
     private int Last => _table.Columns.Count - 1;
 
-    /// <summary>Columns left of this one carry the agency, this one and the rest the Quốc hiệu: the half of the width.</summary>
+    /// <summary>The columns as wide as they stand on the sheet.</summary>
+    public IReadOnlyList<TableColumn> Columns => _table.Columns;
+
+    /// <summary>Columns left of this one carry the agency, this one and the rest the Quốc hiệu: as near to the half of the width as columns allow.</summary>
     private int Middle
     {
         get
         {
             var half = _table.Columns.Sum(c => c.Width) / 2;
-            var sum = 0m;
-            for (var i = 0; i < Last; i++)
-            {
-                sum += _table.Columns[i].Width;
-                if (sum >= half)
-                {
-                    return Math.Max(1, i + 1);
-                }
-            }
-
-            return Math.Max(1, Last);
+            decimal LeftOf(int column) => _table.Columns.Take(column).Sum(c => c.Width);
+            return Enumerable.Range(1, Math.Max(1, Last)).MinBy(column => Math.Abs(LeftOf(column) - half));
         }
     }
 

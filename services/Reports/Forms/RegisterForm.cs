@@ -22,24 +22,24 @@ public sealed class RegisterForm(IFormSource source) : IPageRows, ICountDossiers
     private static readonly IReadOnlyList<TableColumn> Headings =
     [
         TableColumn.Of("code", "Mã hồ sơ", ColumnKind.Mark, 2.5m),
-        TableColumn.Of("procedure", "Tên TTHC", ColumnKind.Text, 3m),
-        TableColumn.Of("sets", "Số lượng hồ sơ (bộ)", ColumnKind.Count, 1.1m),
+        TableColumn.Of("procedure", "Tên TTHC", ColumnKind.Text, 2.9m),
+        TableColumn.Of("sets", "Số lượng hồ sơ (bộ)", ColumnKind.Count, 1.3m),
         TableColumn.Of("name", "Tên cá nhân, tổ chức", ColumnKind.Text, 1.5m),
         TableColumn.Of("address", "Địa chỉ, số điện thoại", ColumnKind.Text, 1.5m),
-        TableColumn.Of("agency", "Cơ quan chủ trì giải quyết", ColumnKind.Text, 2.6m),
-        new("received", null, [Dates, "Nhận hồ sơ"], ColumnKind.Date, 1.75m),
-        new("due", null, [Dates, "Hẹn trả kết quả"], ColumnKind.Date, 1.75m),
-        new("handed", null, [Dates, "Chuyển hồ sơ đến cơ quan giải quyết"], ColumnKind.Date, 1.75m),
-        new("ended", null, [Dates, "Nhận kết quả từ cơ quan giải quyết"], ColumnKind.Date, 1.75m),
-        new("returned", null, [Returned, "Ngày, tháng, năm"], ColumnKind.Date, 1.75m),
-        new("via", null, [Returned, "Phương thức nhận kết quả"], ColumnKind.Text, 1.4m),
-        new("signed", null, [Returned, "Ký nhận"], ColumnKind.Text, 1m),
-        TableColumn.Of("note", "Ghi chú", ColumnKind.Text, 2.1m),
+        TableColumn.Of("agency", "Cơ quan chủ trì giải quyết", ColumnKind.Text, 2.5m),
+        new("received", null, [Dates, "Nhận hồ sơ"], ColumnKind.Date, 2m),
+        new("due", null, [Dates, "Hẹn trả kết quả"], ColumnKind.Date, 2m),
+        new("handed", null, [Dates, "Chuyển hồ sơ đến cơ quan giải quyết"], ColumnKind.Date, 2m),
+        new("ended", null, [Dates, "Nhận kết quả từ cơ quan giải quyết"], ColumnKind.Date, 2m),
+        new("returned", null, [Returned, "Ngày, tháng, năm"], ColumnKind.Date, 2m),
+        new("via", null, [Returned, "Phương thức nhận kết quả"], ColumnKind.Text, 1.55m),
+        new("signed", null, [Returned, "Ký nhận"], ColumnKind.Text, 1.2m),
+        TableColumn.Of("note", "Ghi chú", ColumnKind.Text, 1.9m),
     ];
 
     public string Name => "so-theo-doi";
 
-    public IReadOnlyList<TableColumn> PrintedColumns { get; } = [new("tt", null, ["TT"], ColumnKind.Mark, 0.7m), .. Headings];
+    public IReadOnlyList<TableColumn> PrintedColumns { get; } = [new("tt", null, ["TT"], ColumnKind.Mark, 1.15m), .. Headings];
 
     public CaseChoice Choice => CaseChoice.All;
 

@@ -36,7 +36,7 @@ public static class ApologyLetter
             ],
             new PaperSignatures(string.Empty, "THỦ TRƯỞNG CƠ QUAN", "(Ký số)", string.Empty))
         {
-            Portrait = true,
+            Paper = PaperSize.A5Upright,
             Lead =
             [
                 "Kính gửi: ………………………………………………………………………………",

@@ -40,7 +40,7 @@ public static class ControlSlip
             [],
             null)
         {
-            Portrait = true,
+            Paper = PaperSize.A5Upright,
             Lead =
             [
                 $"Mã số hồ sơ: {dossier.Code}",
@@ -69,7 +69,7 @@ public static class ControlSlip
                 TableCell.Of($"1. Giao: {Name(step, catalogue, dossier)}\n2. Nhận: {to}"),
                 TableCell.Of($"{PaperWords.Moment(handed)}\nNgười giao: ……………\nNgười nhận: ……………"),
                 TableCell.Of(step.EndedAt is null && next is null ? "Đang giải quyết" : Class(clocks[i])),
-                TableCell.Of(clocks[i].Over > 0 ? $"Vượt {VietnameseFormat.Count(clocks[i].Over)} phút làm việc" : null),
+                TableCell.Of(clocks[i].Over > 0 ? $"Vượt {PaperWords.OfficeTime(clocks[i].Over)} làm việc" : null),
             ]);
         }
     }

@@ -44,6 +44,14 @@ internal static class PaperWords
     /// <summary>A date, or dots.</summary>
     internal static string Day(DateOnly? day) => day is { } known ? VietnameseFormat.Date(known) : "…/…/……";
 
+    /// <summary>Minutes of office time as people say them: "3 giờ 05 phút", "40 phút".</summary>
+    internal static string OfficeTime(long minutes) => (minutes / 60, minutes % 60) switch
+    {
+        (0, var rest) => $"{rest} phút",
+        (var hours, 0) => $"{VietnameseFormat.Count(hours)} giờ",
+        (var hours, var rest) => $"{VietnameseFormat.Count(hours)} giờ {rest:00} phút",
+    };
+
     /// <summary>"07 giờ 30 phút, ngày …" as the slip writes it, or dots.</summary>
     internal static string Moment(DateTimeOffset? at)
     {

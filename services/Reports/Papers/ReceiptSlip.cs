@@ -28,7 +28,7 @@ public static class ReceiptSlip
             [PaperWords.FormNumber("01", received), "Giấy tiếp nhận hồ sơ và hẹn trả kết quả được lập thành 02 liên: giao cho người nộp hồ sơ và lưu tại Bộ phận Một cửa."],
             new PaperSignatures("NGƯỜI NỘP HỒ SƠ", "NGƯỜI TIẾP NHẬN HỒ SƠ", "(Ký, ghi rõ họ tên)"))
         {
-            Portrait = true,
+            Paper = PaperSize.A5Upright,
             Lead =
             [
                 $"{PaperWords.Desk(dossier, catalogue)} tiếp nhận hồ sơ của: ………………………………………",

@@ -29,7 +29,7 @@ public static class RefusalSlip
             [PaperWords.FormNumber("03", on)],
             new PaperSignatures("NGƯỜI NỘP HỒ SƠ", "NGƯỜI TIẾP NHẬN HỒ SƠ", "(Ký, ghi rõ họ tên)"))
         {
-            Portrait = true,
+            Paper = PaperSize.A5Upright,
             Lead =
             [
                 $"{desk} tiếp nhận hồ sơ của: ………………………………………",

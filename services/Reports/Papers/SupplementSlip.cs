@@ -32,7 +32,7 @@ public static class SupplementSlip
             ],
             new PaperSignatures(string.Empty, "NGƯỜI HƯỚNG DẪN", "(Ký, ghi rõ họ tên)", string.Empty))
         {
-            Portrait = true,
+            Paper = PaperSize.A5Upright,
             Lead =
             [
                 "Hồ sơ của: ………………………………………………………………………………",

@@ -97,7 +97,7 @@ public sealed class ExceptionForm(IFormSource source) : IReportForm, INarrowCase
         return new Table(
             Name,
             paper.Head(null),
-            "HỒ SƠ CẦN XEM LẠI THEO ĐƠN VỊ",
+            "HỒ SƠ CẦN XEM LẠI",
             paper.Period + ". Đơn vị tính: hồ sơ",
             [new("tt", null, ["TT"], ColumnKind.Mark, 0.6m), new("label", null, ["Đơn vị, lĩnh vực"], ColumnKind.Text, 3m), .. Headings],
             LevelRows.Of(report.Rows, row => FormCells.Of(row.Values, Headings), rows => Headings.Select(h => TableCell.Of(rows.Sum(r => r.Values[h.Key].Count)))),
