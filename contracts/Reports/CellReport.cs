@@ -20,7 +20,10 @@ public sealed record CellReport : ReportAnswer
 
     public IReadOnlyList<Exclusion> Excluded { get; init; } = [];
 
-    /// <summary>The on-time rates of ruling 38; null for forms without them.</summary>
+    /// <summary>
+    /// The on-time rates of ruling 38; null for forms without them. Of an answer with rates there are pictures too: <c>GET /v1/reports/{form}/charts/by-month</c>
+    /// and <c>…/by-agency</c>.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonPropertyOrder(30)]
     public OnTimeRates? Rates { get; init; }

@@ -35,7 +35,20 @@ public sealed record ScheduledForm(string Form, string? Template = null, string?
 /// <summary>A line of <c>GET /v1/seal-schedules</c>.</summary>
 /// <param name="Next">The next period it will file; null = it is not active.</param>
 /// <param name="Runs">What became of the periods that were due, newest first, at most 100.</param>
-public sealed record SealScheduleItem(SealSchedule Schedule, string PutBy, DateTimeOffset PutAt, NextSealing? Next, IReadOnlyList<ScheduledRun> Runs);
+/// <param name="Stopped">Why it files nothing until somebody puts it again; null = it does.</param>
+public sealed record SealScheduleItem(SealSchedule Schedule, string PutBy, DateTimeOffset PutAt, NextSealing? Next, IReadOnlyList<ScheduledRun> Runs, ScheduleStop? Stopped = null);
+
+/// <summary>A schedule that stands still: what falls due stays open (<c>sealerStopped</c>) until somebody takes the schedule over by putting it again.</summary>
+/// <param name="Reason">The sentence people read.</param>
+public sealed record ScheduleStop(DateTimeOffset At, string Reason);
+
+/// <summary><c>POST /v1/seal-schedules/stop</c>: stops every schedule that files in the name of an account which no longer may.</summary>
+/// <param name="User">The account, as in <see cref="SealSchedule.SealedBy"/>.</param>
+/// <param name="Reason">Why, in one sentence of at most 300 characters.</param>
+public sealed record StopSchedules(string User, string Reason);
+
+/// <param name="Stopped">How many stand still since; those that did already are not counted.</param>
+public sealed record StoppedSchedules(int Stopped);
 
 /// <summary>A period and when it will be filed.</summary>
 public sealed record NextSealing(string Label, DateOnly From, DateOnly To, DateTimeOffset DueAt);
@@ -43,8 +56,8 @@ public sealed record NextSealing(string Label, DateOnly From, DateOnly To, DateT
 /// <summary>What became of one form in one period.</summary>
 /// <param name="State"><c>filed</c> or <c>open</c> (not filed yet; <paramref name="Code"/> and <paramref name="Detail"/> say why).</param>
 /// <param name="Report">The edition; null while open.</param>
-/// <param name="Code">Of the refusal, for example <c>checksFailed</c>; null where there was none.</param>
-/// <param name="Detail">The sentence of the refusal, or of files that could not be made.</param>
+/// <param name="Code">Of the refusal, for example <c>checksFailed</c> or <c>sealerStopped</c>; null where there was none.</param>
+/// <param name="Detail">The sentence of the refusal, or why files could not be made the last time; they are tried again, after ever longer pauses.</param>
 /// <param name="Formats">Files kept with the edition.</param>
 public sealed record ScheduledRun(
     string Form,

@@ -55,6 +55,7 @@ public sealed class PortalModule : Module
         services.AddSingleton<KnownIndicators>();
         services.AddScoped<UsualPeriod>();
         services.AddSingleton<WatchLedger>();
+        services.AddSingleton<RetireSealers>().AddHostedService(provider => provider.GetRequiredService<RetireSealers>());
     }
 
     public override void Use(WebApplication app)

@@ -6,9 +6,9 @@ namespace OneStop.Portal.Accounts;
 
 /// <summary>
 /// Makes an account or changes one. A change of role, agency, end or password ends the account's open sessions within a minute. The last
-/// administrator cannot take the role from himself, nor lock himself out.
+/// administrator cannot take the role from himself, nor lock himself out. What files reports by itself in the account's name stops with it.
 /// </summary>
-public sealed class SaveAccount(UserManager<Account> accounts, Viewer viewer)
+public sealed class SaveAccount(UserManager<Account> accounts, Viewer viewer, RetireSealers sealers)
 {
     /// <summary>Gives null, or the sentence that says why not.</summary>
     /// <param name="password">The new password; null or empty keeps the old one, and is refused for a new account.</param>
@@ -44,7 +44,22 @@ public sealed class SaveAccount(UserManager<Account> accounts, Viewer viewer)
         account.Agency = agency;
         account.ExpiresAt = expiresAt;
         account.LockoutEnd = locked ? DateTimeOffset.MaxValue : null;
-        return known is null ? await MakeAsync(account, password, outside) : await ChangeAsync(account, password);
+        return known is null ? await MakeAsync(account, password, outside) : await ChangeAsync(account, password) ?? await RetireAsync();
+    }
+
+    /// <summary>Where Reports is away now, the next look stops what must stop.</summary>
+    private async Task<string?> RetireAsync()
+    {
+        try
+        {
+            await sealers.RunAsync(CancellationToken.None);
+        }
+        catch (Exception away) when (away is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return null;
+        }
+
+        return null;
     }
 
     private async Task<string?> MakeAsync(Account account, string? password, bool outside)

@@ -17,7 +17,7 @@ internal static class ChartRates
     public const int AgenciesMax = 20;
 
     /// <summary>Whether a form has such a rate.</summary>
-    public static bool Has(IReportForm form) => form.Name.StartsWith("ii06", StringComparison.Ordinal);
+    public static bool Has(IReportForm form) => form is IRateForm;
 
     /// <summary>Both pictures of a question; none where the form has no such rate.</summary>
     public static async Task<IReadOnlyList<Drawing>> OfAsync(IReportForm form, ReportQuestion question, CancellationToken ct) =>

@@ -8,7 +8,7 @@ using OneStop.Reports.Forms;
 namespace OneStop.Reports.Ii06a;
 
 /// <summary>Form II.06a and its variants: reception and resolution by row, in columns 3–13 (domain §9.1).</summary>
-internal sealed class Ii06aForm(Ii06Variant variant) : IReportForm, ICountColumns
+internal sealed class Ii06aForm(Ii06Variant variant) : IRateForm, ICountColumns
 {
     private static readonly ReportDefinition Definition = new(
         "1",

@@ -20,6 +20,16 @@ internal sealed class FileScheduled(NpgsqlDataSource database, CutOffs cutOffs, 
     /// <summary>How long what was refused is left alone before it is tried again.</summary>
     public static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan FilesPauseMax = TimeSpan.FromHours(6);
+
+    /// <summary>How long files that could not be made so many times are left alone: a minute, doubled each time, at most six hours.</summary>
+    internal static TimeSpan PauseAfter(int times) => times switch
+    {
+        0 => TimeSpan.Zero,
+        > 9 => FilesPauseMax,
+        _ => TimeSpan.FromMinutes(1 << (times - 1)),
+    };
+
     /// <returns>Whether it was filed just now.</returns>
     public async Task<bool> RunAsync(KeptSchedule kept, ScheduledForm form, DueSealing due, CancellationToken ct)
     {
@@ -31,19 +41,29 @@ internal sealed class FileScheduled(NpgsqlDataSource database, CutOffs cutOffs, 
             return false;
         }
 
+        var now = clock.GetUtcNow();
         if (found.Report is { } filed)
         {
-            if (found.FilesDue)
+            if (found.FilesDue && (found.TriedAt is not { } last || last + PauseAfter(found.FilesTried) <= now))
             {
-                await TellAsync(connection, run, filed, null, await files.MakeAsync(filed, kept.Schedule.Formats ?? [], ct), false, ct);
+                var missing = await files.MakeAsync(filed, kept.Schedule.Formats ?? [], ct);
+                await TellAsync(connection, run, filed, null, missing, missing is not null, missing is null ? 0 : found.FilesTried + 1, ct);
                 await transaction.CommitAsync(ct);
             }
 
             return false;
         }
 
-        if (found.TriedAt is { } tried && tried + TryAgainAfter > clock.GetUtcNow())
+        // What was refused waits; a schedule that was put again since is looked at at once.
+        if (found.TriedAt is { } tried && tried + TryAgainAfter > now && kept.PutAt <= tried)
         {
+            return false;
+        }
+
+        if (kept.Stopped is { } stopped)
+        {
+            await RefuseAsync(connection, run, Problem.Of(409, "sealerStopped", stopped.Reason), ct);
+            await transaction.CommitAsync(ct);
             return false;
         }
 
@@ -62,7 +82,7 @@ internal sealed class FileScheduled(NpgsqlDataSource database, CutOffs cutOffs, 
         var wantsFiles = kept.Schedule.Formats is { Count: > 0 };
         if (await FiledAlreadyAsync(connection, run, ct) is { } byHand)
         {
-            await TellAsync(connection, run, byHand, null, null, wantsFiles, ct);
+            await TellAsync(connection, run, byHand, null, null, wantsFiles, 0, ct);
             return false;
         }
 
@@ -85,23 +105,23 @@ internal sealed class FileScheduled(NpgsqlDataSource database, CutOffs cutOffs, 
             }
 
             await SealedTable.AddAsync(connection, [edition], by, clock.GetUtcNow(), ct);
-            await TellAsync(connection, run, edition.Edition.Id, null, null, wantsFiles, ct);
+            await TellAsync(connection, run, edition.Edition.Id, null, null, wantsFiles, 0, ct);
             return true;
         }
     }
 
     private async Task<bool> RefuseAsync(NpgsqlConnection connection, Run run, Problem refused, CancellationToken ct)
     {
-        await TellAsync(connection, run, null, refused.Code, refused.Detail, false, ct);
+        await TellAsync(connection, run, null, refused.Code, refused.Detail, false, 0, ct);
         return false;
     }
 
-    private static async Task<(DateTimeOffset? TriedAt, string? Report, bool FilesDue)?> ClaimAsync(NpgsqlConnection connection, Run run, CancellationToken ct)
+    private static async Task<(DateTimeOffset? TriedAt, string? Report, bool FilesDue, int FilesTried)?> ClaimAsync(NpgsqlConnection connection, Run run, CancellationToken ct)
     {
         await using var command = Of("claim-run", connection, [.. run.Key, run.Due.At.UtcDateTime]);
         await using var row = await command.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct)
-            ? (row.IsDBNull(0) ? null : row.GetFieldValue<DateTimeOffset>(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetBoolean(2))
+            ? (row.IsDBNull(0) ? null : row.GetFieldValue<DateTimeOffset>(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetBoolean(2), row.GetInt32(3))
             : null;
     }
 
@@ -112,7 +132,7 @@ internal sealed class FileScheduled(NpgsqlDataSource database, CutOffs cutOffs, 
         return (string?)await command.ExecuteScalarAsync(ct);
     }
 
-    private async Task TellAsync(NpgsqlConnection connection, Run run, string? report, string? code, string? detail, bool filesDue, CancellationToken ct)
+    private async Task TellAsync(NpgsqlConnection connection, Run run, string? report, string? code, string? detail, bool filesDue, int filesTried, CancellationToken ct)
     {
         await using var command = Of("tell-run", connection, [.. run.Key, clock.GetUtcNow().UtcDateTime]);
         foreach (var text in (string?[])[report, code, detail])
@@ -121,6 +141,7 @@ internal sealed class FileScheduled(NpgsqlDataSource database, CutOffs cutOffs, 
         }
 
         command.Parameters.Add(new NpgsqlParameter { Value = filesDue });
+        command.Parameters.Add(new NpgsqlParameter { Value = filesTried });
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -29,6 +29,10 @@ internal sealed class KeepFiles(NpgsqlDataSource database, SealedTable table, Re
             {
                 missing.Add($"Không tạo được tệp {format}: {absent.Message}");
             }
+            catch (IOException broken)
+            {
+                missing.Add($"Không tạo được tệp {format}: {broken.Message}");
+            }
         }
 
         return missing.Count == 0 ? null : string.Join(' ', missing);

@@ -43,5 +43,5 @@ internal sealed class RunSchedules(ScheduleTable schedules, FileScheduled filing
     }
 
     private static bool FilesMade(Contracts.Reports.ScheduledRun run, Contracts.Reports.SealSchedule schedule) =>
-        run.Detail is not null || (schedule.Formats ?? []).All(run.Formats.Contains);
+        (schedule.Formats ?? []).All(run.Formats.Contains);
 }

@@ -12,6 +12,7 @@ namespace OneStop.Reports.Scheduling;
 internal static class ScheduleRoutes
 {
     private const int ItemsMax = 100;
+    private const int ReasonMax = 300;
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -21,6 +22,13 @@ internal static class ScheduleRoutes
             .WithSummary("Đặt lịch tự chốt và xuất báo cáo của một cơ quan")
             .Accepts<IReadOnlyList<SealSchedule>>("application/json")
             .Produces<KeptItems>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
+        routes.MapPost("/stop", StopAsync)
+            .WithName("stopSealSchedules")
+            .WithSummary("Dừng các lịch chốt dưới tên một tài khoản không còn được chốt")
+            .Accepts<StopSchedules>("application/json")
+            .Produces<StoppedSchedules>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden);
         routes.MapGet("", ListAsync)
@@ -73,6 +81,11 @@ internal static class ScheduleRoutes
         }
     }
 
+    private static async Task<IResult> StopAsync(StopSchedules stop, ScheduleTable table, TimeProvider clock, CancellationToken ct) =>
+        stop is { User.Length: > 0, Reason.Length: > 0 and <= ReasonMax }
+            ? Results.Json(new StoppedSchedules(await table.StopAsync(stop.User, stop.Reason, clock.GetUtcNow(), ct)), WireJson.Options)
+            : Problem.Of(400, "missingField", $"Cần user và reason (tối đa {ReasonMax} ký tự).");
+
     private static async Task<IResult> ListAsync(string? scope, Access access, CutOffs cutOffs, ScheduleTable table, TimeProvider clock, CancellationToken ct)
     {
         var (opened, refused) = await cutOffs.OpenAsync(null, TimeSpan.Zero, ct);
@@ -98,7 +111,8 @@ internal static class ScheduleRoutes
                     kept.PutBy,
                     kept.PutAt.ToOffset(VietnamTime.Offset),
                     next is { } n ? new NextSealing(n.Period.Label, n.Period.From, n.Period.To, n.At) : null,
-                    await table.RunsAsync(kept.Schedule.Id, ct)));
+                    await table.RunsAsync(kept.Schedule.Id, ct),
+                    kept.Stopped));
             }
 
             return Results.Json(new Page<SealScheduleItem>(items, null), WireJson.Options);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using OneStop.Contracts.Reports;
+using OneStop.Core.WorkingTime;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Postgres;
 
@@ -9,7 +10,8 @@ namespace OneStop.Reports.Scheduling;
 
 /// <summary>A schedule as kept.</summary>
 /// <param name="FirstPut">When it was put the first time: it knows nothing of cut-offs before.</param>
-internal sealed record KeptSchedule(SealSchedule Schedule, DateOnly StartsOn, string PutBy, DateTimeOffset FirstPut, DateTimeOffset PutAt)
+/// <param name="Stopped">Why it stands still; null = it runs.</param>
+internal sealed record KeptSchedule(SealSchedule Schedule, DateOnly StartsOn, string PutBy, DateTimeOffset FirstPut, DateTimeOffset PutAt, ScheduleStop? Stopped)
 {
     public SealingPlan Plan => SealingPlan.Of(Schedule, StartsOn);
 }
@@ -50,10 +52,18 @@ internal sealed class ScheduleTable(NpgsqlDataSource database)
                 row.GetFieldValue<DateOnly>(1),
                 row.GetString(2),
                 row.GetFieldValue<DateTimeOffset>(3),
-                row.GetFieldValue<DateTimeOffset>(4)));
+                row.GetFieldValue<DateTimeOffset>(4),
+                row.IsDBNull(5) ? null : new ScheduleStop(row.GetFieldValue<DateTimeOffset>(5).ToOffset(VietnamTime.Offset), row.GetString(6))));
         }
 
         return found;
+    }
+
+    /// <summary>Stops the schedules that file in somebody's name; returns how many.</summary>
+    public async Task<int> StopAsync(string user, string reason, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var command = _statements.Of("stop-schedules", user, at.UtcDateTime, reason);
+        return await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>What became of the periods of a schedule, newest first.</summary>

@@ -81,6 +81,7 @@ public static partial class AccessTable
         new("GET /v1/samples", Reach.Question, Scopes.DossiersRead),
         new("GET /v1/seal-schedules", Reach.Question, Scopes.ReportsRead),
         new("PUT /v1/seal-schedules", Reach.Question, Scopes.ReportsSeal),
+        new("POST /v1/seal-schedules/stop", Reach.Everything, Scopes.ReportsSeal),
         new("GET /v1/sealed-reports", Reach.Rows, Scopes.ReportsRead),
         new("POST /v1/sealed-reports", Reach.Question, Scopes.ReportsSeal),
         new("GET /v1/sealed-reports/{id}", Reach.SealedReport, Scopes.ReportsRead),

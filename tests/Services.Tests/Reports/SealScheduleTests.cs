@@ -79,6 +79,83 @@ public sealed class SealScheduleTests
     }
 
     [Fact]
+    public async Task A_schedule_of_somebody_who_no_longer_may_stands_still_until_it_is_taken_over()
+    {
+        await using var program = await ShiftedProgram.StartAsync(new DateOnly(2021, 4, 12));
+        using var client = program.Client("H10", "lan");
+        await client.PostAsync(Steps.Received("000.00.07.H10-210412-0003"));
+        var schedule = Schedule;
+        schedule["forms"] = new JsonArray(new JsonObject { ["form"] = "ii06a" });
+        Assert.Equal("200", (await client.SendAsync(HttpMethod.Put, "/v1/seal-schedules", new JsonArray(schedule))).Outcome);
+        using var everything = program.Client("*", "portal");
+        var stop = new JsonObject { ["user"] = "lan", ["reason"] = "Tài khoản lan đã bị khóa." };
+        Assert.Equal("403 foreignScope", (await client.SendAsync(HttpMethod.Post, "/v1/seal-schedules/stop", stop.DeepClone())).Outcome);
+        Assert.Equal("400 missingField", (await everything.SendAsync(HttpMethod.Post, "/v1/seal-schedules/stop", new JsonObject { ["user"] = "lan" })).Outcome);
+        Assert.Equal(1, (int)(await everything.SendAsync(HttpMethod.Post, "/v1/seal-schedules/stop", stop.DeepClone())).Body["stopped"]!);
+        Assert.Equal(0, (int)(await everything.SendAsync(HttpMethod.Post, "/v1/seal-schedules/stop", stop.DeepClone())).Body["stopped"]!);
+
+        program.GoTo(new DateOnly(2021, 6, 18));
+        await RunAsync(program, client);
+        var open = Assert.Single(await RunsAsync(client, "2021-06-14"))!;
+        Assert.Equal(("open", "sealerStopped", "Tài khoản lan đã bị khóa."), (Text(open, "state"), Text(open, "code"), Text(open, "detail")));
+        Assert.Equal("Tài khoản lan đã bị khóa.", Text((await ItemAsync(client))["stopped"], "reason"));
+        Assert.Empty((await client.GetJsonAsync("/v1/sealed-reports"))["items"]!.AsArray());
+
+        // Taken over: what was due is filed at the next look, under the new name.
+        using var other = program.Client("H10", "minh");
+        schedule = (JsonObject)schedule.DeepClone();
+        schedule["sealedBy"] = "minh";
+        Assert.Equal("200", (await other.SendAsync(HttpMethod.Put, "/v1/seal-schedules", new JsonArray(schedule))).Outcome);
+        await RunAsync(program, client);
+        Assert.Equal(["ii06a filed"], States(await RunsAsync(client, "2021-06-14")));
+        Assert.Equal("minh", (string)Assert.Single((await client.GetJsonAsync("/v1/sealed-reports"))["items"]!.AsArray())!["sealedBy"]!);
+        Assert.Null((await ItemAsync(client))["stopped"]);
+    }
+
+    [Fact]
+    public async Task A_file_that_could_not_be_made_says_why_and_is_tried_again_after_longer_and_longer_pauses()
+    {
+        await using var program = await ShiftedProgram.StartAsync(new DateOnly(2021, 4, 12));
+        using var client = program.Client("H10", "lan");
+        var schedule = Schedule;
+        (schedule["forms"], schedule["formats"]) = (new JsonArray(new JsonObject { ["form"] = "ii06a" }), new JsonArray("csv", "docx"));
+        Assert.Equal("200", (await client.SendAsync(HttpMethod.Put, "/v1/seal-schedules", new JsonArray(schedule))).Outcome);
+        program.GoTo(new DateOnly(2021, 6, 18));
+        var database = program.Services.GetRequiredService<Npgsql.NpgsqlDataSource>();
+
+        // Between the filing and its files the edition is something else than the ledger gives: no file is made of it.
+        await RunAsync(program, client);
+        await using (var spoil = database.CreateCommand("""
+            delete from reports.sealed_files;
+            update reports.sealed set body = body || '\x20'::bytea;
+            update reports.seal_runs set files_due = true, tried_at = tried_at - interval '1 hour'
+            """))
+        {
+            await spoil.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await RunAsync(program, client);
+        var failed = Assert.Single(await RunsAsync(client, "2021-06-14"))!;
+        Assert.Equal("filed", Text(failed, "state"));
+        Assert.StartsWith("Không tạo được tệp csv: báo cáo lập lại từ sổ cái", Text(failed, "detail"), StringComparison.Ordinal);
+        Assert.Empty(failed["formats"]!.AsArray());
+
+        await using (var mend = database.CreateCommand("update reports.sealed set body = substring(body from 1 for length(body) - 1)"))
+        {
+            await mend.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await RunAsync(program, client);
+        Assert.Empty((await RunsAsync(client, "2021-06-14")).Single()!["formats"]!.AsArray());
+        program.GoTo(new DateOnly(2021, 6, 19));
+        await RunAsync(program, client);
+        var made = (await RunsAsync(client, "2021-06-14")).Single()!;
+        Assert.Equal((null, 2), (Text(made, "detail"), made["formats"]!.AsArray().Count));
+        Assert.All(
+            ((int Times, int Minutes)[])[(0, 0), (1, 1), (2, 2), (3, 4), (9, 256), (10, 360), (99, 360)], p => Assert.Equal(p.Minutes, FileScheduled.PauseAfter(p.Times).TotalMinutes));
+    }
+
+    [Fact]
     public async Task What_cannot_be_kept_is_refused_with_its_place()
     {
         await using var program = await ShiftedProgram.StartAsync(new DateOnly(2021, 4, 12));

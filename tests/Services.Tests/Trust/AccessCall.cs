@@ -59,6 +59,7 @@ internal sealed record AccessCall(string Path, string Beyond, Func<HttpContent>?
         "POST /v1/sealed-reports/together" => new("/v1/sealed-reports/together", "403 foreignScope", Json("""{"reports":[{"form":"ii06a","from":"2021-04-01","to":"2021-04-30","scope":"H10.30"}]}""")),
         "GET /v1/sealed-reports/{id}/cases" => new($"/v1/sealed-reports/{world.Sealed}/cases", "404 unknownEdition"),
         "GET /v1/samples" => new("/v1/samples?scope=H10.30&seed=x", "403 foreignScope"),
+        "POST /v1/seal-schedules/stop" => new("/v1/seal-schedules/stop", "403 foreignScope", Json("""{"user":"nobody","reason":"gone"}""")),
         "GET /v1/seal-schedules" => new("/v1/seal-schedules?scope=H10.30", "403 foreignScope"),
         "PUT /v1/seal-schedules" => new("/v1/seal-schedules", "403 foreignScope", Json("""[{"id":"quy","agency":"H10.30","forms":[{"form":"ii06a"}],"periods":["quarter"],"daysAfter":3,"at":"08:00","active":false}]""")),
         "GET /v1/sealed-reports/{id}/files" => new($"/v1/sealed-reports/{world.Sealed}/files", "404 unknownEdition"),

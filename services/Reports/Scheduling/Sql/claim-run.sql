@@ -2,4 +2,4 @@
 insert into reports.seal_runs (schedule, form, template, from_day, to_day, due_at)
 values ($1, $2, $3, $4, $5, $6)
 on conflict (schedule, form, template, from_day, to_day) do update set due_at = excluded.due_at
-returning tried_at, report, files_due
+returning tried_at, report, files_due, files_tried
