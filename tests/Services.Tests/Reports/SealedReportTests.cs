@@ -79,6 +79,27 @@ public sealed class SealedReportTests
         await AddsUpAsync(client, later, $"/v1/reports/{form}?{April}&cutoff={after}", $"/v1/reports/{form}?from=2021-05-01&to=2021-06-30&cutoff={after}");
     }
 
+    [Fact]
+    public async Task The_appendix_lists_the_procedures_in_and_out_of_each_of_its_cells()
+    {
+        await using var province = await ExampleProgram.StartAsync(Arrival.AsItStands);
+        using var client = province.Program.Client("H10", "clerk");
+        var before = await ExampleProgram.ReachAsync(client);
+        await client.SendAsync(HttpMethod.Put, "/v1/catalogue/procedures", JsonNode.Parse("""
+            [{"code":"1.002382","name":"Thủ tục năm ngày","field":{"code":"G14-KHAC","name":"Lĩnh vực khác"},"administrativeLevel":"province",
+              "limit":{"amount":5,"unit":"workingDays"},"serviceLevel":"full","legacyLevel":4,"interagency":"sameLevel"}]
+            """));
+        var after = await ExampleProgram.ReachAsync(client);
+
+        var comparison = await client.GetJsonAsync($"/v1/reports/cchc/compare?template=dak-nong&from=2021-03-15&to=2021-04-30&cutoff={after}&withCutoff={before}");
+
+        Assert.Equal(["1.002382 catalogue"], Moved(comparison));
+        var cells = comparison["procedureCells"]!.AsArray().ToDictionary(c => $"{c!["row"]} {c["column"]}", c => $"{c!["before"]} -> {c["after"]}: {c["in"]} in, {c["out"]} out");
+        Assert.Equal(("1 -> 2: 1 in, 0 out", "1 -> 0: 0 in, 1 out", "0 -> 1: 1 in, 0 out"), (cells["procedures.level4 value"], cells["procedures.level3 value"], cells["procedures.interagency.sameLevel value"]));
+        Assert.DoesNotContain(cells.Keys, cell => cell.StartsWith("total ", StringComparison.Ordinal));
+        Assert.DoesNotContain(comparison["figures"]!.AsArray(), f => cells.ContainsKey($"{f!["row"]} {f["column"]}"));
+    }
+
     private static IEnumerable<string> Moved(JsonNode comparison) => comparison["procedures"]!.AsArray().Select(p => $"{p!["procedure"]} {p["cause"]}");
 
     /// <summary>Every cell that differs between two answers differs by what the comparison says went in and out of it, cause by cause.</summary>
