@@ -30,9 +30,8 @@ internal static class DrawSample
     {
         var query = context.Request.Query;
         return query["seed"].FirstOrDefault() is { Length: > 0 and <= SeedMax } seed
-            ? ReadFilter.AnswerAsync(context, access, cutOffs, async (filter, scope, cutOff) => filter.DaysLate is null
-                ? Results.Json(await DrawAsync(filter, scope, cutOff, seed, SizeOf(query), ct), WireJson.Options)
-                : Problem.Of(400, "badFilter", "Bộ lọc daysLate chỉ dùng cho danh sách hồ sơ."), ct)
+            ? ReadFilter.CountAsync(context, access, cutOffs, async (filter, scope, cutOff) =>
+                Results.Json(await DrawAsync(filter, scope, cutOff, seed, SizeOf(query), ct), WireJson.Options), ct)
             : Task.FromResult<IResult>(Problem.Of(400, "badSeed", $"Cần seed, từ 1 đến {SeedMax} ký tự."));
     }
 

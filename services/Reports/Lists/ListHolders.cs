@@ -20,9 +20,8 @@ internal static class ListHolders
             .ProducesProblem(StatusCodes.Status403Forbidden);
 
     private static Task<IResult> HandleAsync(HttpContext context, Access access, CutOffs cutOffs, CancellationToken ct) =>
-        ReadFilter.AnswerAsync(context, access, cutOffs, async (filter, scope, cutOff) => filter.DaysLate is not null
-            ? Problem.Of(400, "badFilter", "Bộ lọc daysLate chỉ dùng cho danh sách hồ sơ.")
-            : Results.Json(await CountAsync(filter, scope, cutOff, ReportRoutes.PageOf(context.Request.Query).Limit, ct), WireJson.Options), ct);
+        ReadFilter.CountAsync(context, access, cutOffs, async (filter, scope, cutOff) =>
+            Results.Json(await CountAsync(filter, scope, cutOff, ReportRoutes.PageOf(context.Request.Query).Limit, ct), WireJson.Options), ct);
 
     private static async Task<Holders> CountAsync(DossierFilter filter, string scope, CutOff cutOff, int limit, CancellationToken ct)
     {
