@@ -1,10 +1,12 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Portal.Accounts;
+using OneStop.Services.Tests.Dossiers;
 
 namespace OneStop.Services.Tests.Trust;
 
@@ -80,6 +82,34 @@ public sealed class PortalAccessTests(AccessWorld world) : IClassFixture<AccessW
         await using var scope = world.Program.Services.CreateAsyncScope();
         var account = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync(name);
         Assert.Equal((made, (int)answer.StatusCode < 500), (account is not null, true));
+    }
+
+    [Fact]
+    public async Task What_files_in_the_name_of_a_locked_account_stands_still_and_says_why()
+    {
+        const string name = "chot.quy";
+        (await SignInAsync(name, Role.Controller, AccessWorld.Owner)).Dispose();
+        using var client = world.Program.Client(AccessWorld.Owner, name);
+        var schedule = JsonNode.Parse($$"""[{"id":"quy-khoa","agency":"{{AccessWorld.Owner}}","forms":[{"form":"ii06a"}],"periods":["year"],"daysAfter":60,"at":"23:59","sealedBy":"{{name}}"}]""");
+        Assert.Equal("200", (await client.SendAsync(HttpMethod.Put, "/v1/seal-schedules", schedule)).Outcome);
+        var sealers = world.Program.Services.GetRequiredService<RetireSealers>();
+        await LockAsync(name, DateTimeOffset.UtcNow.AddMinutes(15));
+        Assert.Equal(0, await sealers.RunAsync(Ct));
+
+        await LockAsync(name, DateTimeOffset.MaxValue);
+        await sealers.RunAsync(Ct);
+
+        var kept = (await client.GetJsonAsync("/v1/seal-schedules"))["items"]!.AsArray().Single(i => (string?)i!["schedule"]!["id"] == "quy-khoa")!;
+        Assert.StartsWith($"Tài khoản {name} ({name}) đã bị khóa", (string?)kept["stopped"]!["reason"], StringComparison.Ordinal);
+    }
+
+    private async Task LockAsync(string name, DateTimeOffset until)
+    {
+        await using var scope = world.Program.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = (await accounts.FindByNameAsync(name))!;
+        account.LockoutEnd = until;
+        Assert.True((await accounts.UpdateAsync(account)).Succeeded);
     }
 
     private string Fill(string template) => "/" + template.Trim('/')
