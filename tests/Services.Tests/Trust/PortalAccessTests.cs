@@ -93,7 +93,7 @@ public sealed class PortalAccessTests(AccessWorld world) : IClassFixture<AccessW
         var schedule = JsonNode.Parse($$"""[{"id":"quy-khoa","agency":"{{AccessWorld.Owner}}","forms":[{"form":"ii06a"}],"periods":["year"],"daysAfter":60,"at":"23:59","sealedBy":"{{name}}"}]""");
         Assert.Equal("200", (await client.SendAsync(HttpMethod.Put, "/v1/seal-schedules", schedule)).Outcome);
         var sealers = world.Program.Services.GetRequiredService<RetireSealers>();
-        await LockAsync(name, DateTimeOffset.UtcNow.AddMinutes(15));
+        await LockAsync(name, world.Program.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddMinutes(15));
         Assert.Equal(0, await sealers.RunAsync(Ct));
 
         await LockAsync(name, DateTimeOffset.MaxValue);
