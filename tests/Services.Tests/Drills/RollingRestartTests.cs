@@ -10,7 +10,7 @@ public sealed class RollingRestartTests(ITestOutputHelper output)
     [Fact]
     public async Task Programs_are_replaced_one_after_the_other_and_no_request_fails()
     {
-        await using var two = await TwoPrograms.StartAsync(await TestCluster.NewDatabaseAsync(Ct), drain: TimeSpan.FromSeconds(1));
+        await using var two = await TwoPrograms.StartAsync(await TestCluster.NewDatabaseAsync(Ct), drain: TimeSpan.FromSeconds(3));
         await using var balancer = new Balancer(() => two.Servers.Select(server => server.Url), two.Token);
         var senders = new Senders(balancer.SendAsync, repeats: false);
         senders.Start(4, "R");

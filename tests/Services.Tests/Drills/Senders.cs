@@ -37,7 +37,7 @@ public sealed class Senders(Func<HttpRequestMessage, Task<HttpResponseMessage>> 
     {
         for (var until = Dossiers + dossiers; Dossiers < until; await Task.Delay(5, ct))
         {
-            Assert.False(_running.IsFaulted, _running.Exception?.Message);
+            Assert.False(_running.IsCompleted, $"no sender sends any more: {_running.Exception?.Message} {string.Join("; ", Failures)}");
         }
     }
 

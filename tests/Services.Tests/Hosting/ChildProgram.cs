@@ -7,6 +7,7 @@ namespace OneStop.Services.Tests.Hosting;
 public sealed class ChildProgram : IAsyncDisposable
 {
     private static readonly TimeSpan StartMax = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StopMax = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
 
@@ -71,11 +72,12 @@ public sealed class ChildProgram : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>SIGTERM or SIGINT, and its exit code.</summary>
+    /// <summary>Sends a signal that ends it, and waits for its exit code.</summary>
+    /// <exception cref="TimeoutException">It runs on.</exception>
     public async Task<int> StopAsync(string signal)
     {
         using var kill = Process.Start("kill", ["-s", signal, $"{_process.Id}"]);
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(StopMax);
         return _process.ExitCode;
     }
 
