@@ -10,12 +10,14 @@ public sealed class ShiftedProgram(DateOnly first) : RunningProgram
 {
     private readonly ShiftedClock _clock = new(first);
 
-    /// <summary>Starts it with the small province in its catalogue.</summary>
+    /// <summary>Starts it with the small province in its catalogue, which Reports knows of too.</summary>
     public static async Task<ShiftedProgram> StartAsync(DateOnly first)
     {
         var program = new ShiftedProgram(first);
         await program.InitializeAsync();
         await ProvinceProgram.DeclareAsync(program);
+        using var client = program.Client();
+        await ExampleProgram.ReachAsync(client);
         return program;
     }
 
