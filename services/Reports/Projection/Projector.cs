@@ -14,13 +14,13 @@ internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProg
     : LastingWork(time, log)
 {
     internal const long Lock = 0x6F6E6573_00000052;
-    private const int ChunksAhead = 12;
+    private const int ChunksAhead = 10;
 
     /// <summary>
     /// Entries written in one transaction at most. Far behind, a large page meets a dossier's entries together: it is loaded, folded and written once
     /// for all of them, and so is a cell.
     /// </summary>
-    private const int PageSize = 120_000;
+    private const int PageSize = 100_000;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan StandbyLook = TimeSpan.FromMilliseconds(500);
