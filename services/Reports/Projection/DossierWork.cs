@@ -74,12 +74,20 @@ internal sealed class DossierWork(string code)
     }
 
     /// <summary>Tells its story once it is folded, while its entries are here: what lists show and no earlier version keeps.</summary>
-    public void Tell()
+    private void Tell()
     {
         var (fact, catalogue) = _last!.Value;
         Listing = DossierListing.Of(fact, Entries, catalogue);
         OtherProcedures = ReceivedUnder(Current!.Key.Procedure);
         _last = null;
+    }
+
+    /// <summary>Tells its story and packs its entries, which are let go: a page holds tens of thousands of dossiers until they are written.</summary>
+    public void Close(PackWriter writer)
+    {
+        Tell();
+        Packed = EntryPack.Write(Entries, writer);
+        Entries = [];
     }
 
     /// <summary>National parts of the procedures its receptions name, while its entries are here; one that is named exactly so is left out.</summary>

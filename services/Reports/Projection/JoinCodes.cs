@@ -90,9 +90,7 @@ internal sealed class JoinCodes(NpgsqlConnection connection, ProjectedState stat
         var writer = new PackWriter();
         foreach (var work in works.Values)
         {
-            work.Tell();
-            work.Packed = EntryPack.Write(work.Entries, writer);
-            work.Entries = [];
+            work.Close(writer);
         }
 
         return [.. works.Values];

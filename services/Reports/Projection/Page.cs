@@ -164,9 +164,7 @@ internal sealed class Page(NpgsqlConnection connection, ProjectedState state)
         }
 
         fold(work);
-        work.Tell();
-        work.Packed = EntryPack.Write(work.Entries, writer);
-        work.Entries = []; // a page holds tens of thousands of dossiers until they are written
+        work.Close(writer);
         return writer;
     }, _ => { });
 

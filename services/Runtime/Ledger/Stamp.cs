@@ -3,14 +3,9 @@ namespace OneStop.Runtime.Ledger;
 /// <summary>Ledger stamps are whole microseconds, as PostgreSQL keeps them, so that each one reads back as it was written.</summary>
 internal static class Stamp
 {
-    private static readonly long PostgresEpoch = OfInstant(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
-
     /// <summary>Microseconds since the Unix epoch, rounded down.</summary>
     public static long OfInstant(DateTimeOffset instant) => (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
     /// <summary>The instant, in UTC.</summary>
     public static DateTimeOffset ToInstant(long micros) => DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond);
-
-    /// <summary>Microseconds since 2000-01-01, as PostgreSQL's binary format has them.</summary>
-    public static long ToPostgres(long micros) => micros - PostgresEpoch;
 }
