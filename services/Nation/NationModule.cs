@@ -32,7 +32,7 @@ public sealed class NationModule(Func<IReadOnlyList<Module>> modules) : Module
             .AddSingleton<AskProvinces>()
             .AddSingleton<ForwardRequests>()
             .AddHttpForwarder();
-        builder.Services.AddHttpClient(AskProvinces.Client);
+        builder.Services.AddHttpClient(AskProvinces.Client).AddHttpMessageHandler(() => new SocketFaultHandler());
         builder.Services.AddHealthChecks().AddCheck<KeepProvinces>("provinces");
     }
 

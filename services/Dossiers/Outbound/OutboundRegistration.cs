@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Runtime.Hosting;
 
 namespace OneStop.Dossiers.Outbound;
 
@@ -9,6 +10,7 @@ internal static class OutboundRegistration
     {
         services.AddSingleton<OutboundHosts>();
         services.AddHttpClient(OutboundHosts.Client, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .AddHttpMessageHandler(static () => new SocketFaultHandler())
             .ConfigurePrimaryHttpMessageHandler(static provider => provider.GetRequiredService<OutboundHosts>().NewHandler());
         return services;
     }

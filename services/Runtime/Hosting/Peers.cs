@@ -46,5 +46,6 @@ internal static class PeersRegistration
             client.Timeout = Timeout.InfiniteTimeSpan;
         })
         .AddHttpMessageHandler(provider => new PeerHandler(provider.GetRequiredService<OwnAddress>(), url))
+        .AddHttpMessageHandler(() => new SocketFaultHandler())
         .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(5) });
 }
