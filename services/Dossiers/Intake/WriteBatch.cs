@@ -41,7 +41,7 @@ public sealed class WriteBatch(LedgerWriter ledger, LedgerReader reader, KeepBes
         {
             if (outcomes[i].BodyDiffers)
             {
-                (differing ??= []).Add(await BodyDifferedAsync(entries[i], outcomes[i].Position));
+                (differing ??= []).Add(BodyDiffered(entries[i], outcomes[i].HeldStream));
             }
         }
 
@@ -102,14 +102,9 @@ public sealed class WriteBatch(LedgerWriter ledger, LedgerReader reader, KeepBes
     }
 
     /// <summary>The note that (source, id) came again with another body: in the dossier of the body that holds, once per differing body.</summary>
-    private async Task<NewEntry> BodyDifferedAsync(NewEntry differing, long original)
+    private NewEntry BodyDiffered(NewEntry differing, string? held)
     {
-        var dossier = differing.Stream!;
-        await foreach (var first in reader.ReadAsync(original - 1, 1, CancellationToken.None))
-        {
-            dossier = first.Stream ?? dossier;
-        }
-
+        var dossier = held ?? differing.Stream!;
         var id = "bodyDiffered/" + Convert.ToHexStringLower(SHA256.HashData(differing.Body.Span));
         var body = SystemStep.Body(EntryTypes.BodyDiffered, id, dossier, time.GetUtcNow(), data =>
         {

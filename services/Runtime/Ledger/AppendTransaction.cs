@@ -123,11 +123,15 @@ internal sealed class AppendTransaction : IDisposable
             var entry = entries[i];
             if (originals.TryGetValue(i, out var original))
             {
-                outcomes[i] = new(original.Position, Duplicate: true, !IsSame(entry, original));
+                outcomes[i] = IsSame(entry, original)
+                    ? new(original.Position, Duplicate: true, BodyDiffers: false)
+                    : new(original.Position, Duplicate: true, BodyDiffers: true, original.Stream);
             }
             else if (seen.TryGetValue(entry.Key, out var first))
             {
-                outcomes[i] = new(outcomes[first].Position, Duplicate: true, !entry.Says(entries[first]));
+                outcomes[i] = entry.Says(entries[first])
+                    ? new(outcomes[first].Position, Duplicate: true, BodyDiffers: false)
+                    : new(outcomes[first].Position, Duplicate: true, BodyDiffers: true, entries[first].StreamText);
             }
             else
             {

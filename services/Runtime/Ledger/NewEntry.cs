@@ -12,7 +12,8 @@ public readonly record struct NewEntry(string Kind, string? Stream, string Sourc
 /// <param name="Position">Its position; for a duplicate the position of the original.</param>
 /// <param name="Duplicate">The ledger had this (source, id) already, or the same batch had it earlier; nothing was written.</param>
 /// <param name="BodyDiffers">A duplicate whose body (or kind or stream) is not the original's.</param>
-public readonly record struct Appended(long Position, bool Duplicate, bool BodyDiffers);
+/// <param name="HeldStream">Where the body differs: the stream of the original, which is the one that holds.</param>
+public readonly record struct Appended(long Position, bool Duplicate, bool BodyDiffers, string? HeldStream = null);
 
 /// <summary>An entry as it lies in the ledger.</summary>
 /// <param name="Position">From 1, without gaps.</param>

@@ -11,6 +11,9 @@ internal readonly record struct PreparedEntry(Guid Key, short Kind, short Schema
     /// <summary>The version of every body format written today.</summary>
     public const short CurrentSchema = 1;
 
+    /// <summary>The stream as it was given.</summary>
+    public string? StreamText => Stream is null ? null : Encoding.UTF8.GetString(Stream);
+
     /// <summary>Makes it ready.</summary>
     /// <exception cref="ArgumentException">The kind is unknown, or the stream is too long or holds U+0000.</exception>
     public static PreparedEntry Of(in NewEntry entry)

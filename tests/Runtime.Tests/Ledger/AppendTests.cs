@@ -36,8 +36,8 @@ public sealed class AppendTests(LedgerFixture ledger) : IClassFixture<LedgerFixt
     public async Task Another_body_under_the_same_id_is_told_and_not_kept()
     {
         var first = Assert.Single(await Writer.AppendAsync([Step("differs", body: "{\"a\":1}")], Ct));
-        var second = Assert.Single(await Writer.AppendAsync([Step("differs", body: "{\"a\":2}")], Ct));
-        Assert.Equal(new Appended(first.Position, Duplicate: true, BodyDiffers: true), second);
+        var second = Assert.Single(await Writer.AppendAsync([Step("differs", "another-dossier", "{\"a\":2}")], Ct));
+        Assert.Equal(new Appended(first.Position, Duplicate: true, BodyDiffers: true, Step("differs").Stream), second);
         var kept = (await ledger.First.AllAsync(first.Position - 1))[0];
         Assert.Equal("{\"a\":1}", Encoding.UTF8.GetString(kept.Body.Span));
     }

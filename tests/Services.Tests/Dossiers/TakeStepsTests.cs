@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Npgsql;
 
 namespace OneStop.Services.Tests.Dossiers;
 
@@ -75,6 +77,28 @@ public sealed class TakeStepsTests(ProvinceProgram province) : IClassFixture<Pro
         var dossier = await _client.GetJsonAsync("/v1/dossiers/" + _dossier);
         Assert.Equal("online", (string?)dossier["channel"]);
         Assert.Contains("bodyDiffers", dossier["flags"]!.AsArray().Select(f => (string)f!));
+    }
+
+    [Fact]
+    public async Task Many_other_bodies_under_known_keys_cost_a_few_commands_however_many_they_are()
+    {
+        string Lines(string channel) => string.Join('\n', Enumerable.Range(0, 300).Select(i => Steps.Received(Steps.NewDossier(), step =>
+        {
+            step["id"] = "many-" + i.ToString(CultureInfo.InvariantCulture);
+            step["data"]!["channel"] = channel;
+        })));
+        Assert.Equal("300/0/0", (await _client.PostAsync(Lines("online"))).Counts());
+        var database = new NpgsqlConnectionStringBuilder(province.Program.Db).Database;
+        var commands = 0;
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity => Interlocked.Add(ref commands, activity.Tags.Any(tag => tag.Value == database) ? 1 : 0),
+        };
+        ActivitySource.AddActivityListener(listener);
+        Assert.Equal("0/300/0", (await _client.PostAsync(Lines("direct"))).Counts());
+        Assert.InRange(Volatile.Read(ref commands), 1, 150);
     }
 
     [Fact]
