@@ -33,7 +33,8 @@ public class RunningProgram : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Db = await TestCluster.NewDatabaseAsync();
+        Db = await Pattern.NewDatabaseAsync();
+        Pattern.GiveKey(_state.FullName);
         await StartAsync();
     }
 

@@ -11,21 +11,22 @@ public static class TestCluster
 {
     private static readonly Lazy<Task<PrivateCluster>> Cluster = new(StartAsync);
 
-    /// <summary>The connection string of a new, empty database.</summary>
-    public static async Task<string> NewDatabaseAsync(CancellationToken ct = default)
+    /// <summary>The connection string of a new database.</summary>
+    /// <param name="pattern">The database it is a copy of, which nobody may be connected to; null = it is empty.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public static async Task<string> NewDatabaseAsync(string? pattern, CancellationToken ct)
     {
         var name = $"test_{Guid.NewGuid():N}";
-        if (Environment.GetEnvironmentVariable("ONESTOP_TEST_DB") is { Length: > 0 } server)
-        {
-            await using var connection = new NpgsqlConnection(server);
-            await connection.OpenAsync(ct);
-            await using var create = new NpgsqlCommand($"create database {name}", connection);
-            await create.ExecuteNonQueryAsync(ct);
-            return new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
-        }
-
-        return await (await Cluster.Value).DatabaseAsync(name, ct);
+        var server = Environment.GetEnvironmentVariable("ONESTOP_TEST_DB") is { Length: > 0 } named ? named : (await Cluster.Value).ConnectionString;
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync(ct);
+        await using var create = new NpgsqlCommand($"create database {name}{(pattern is null ? "" : $" template {pattern}")}", connection);
+        await create.ExecuteNonQueryAsync(ct);
+        return new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
     }
+
+    /// <summary>The connection string of a new, empty database.</summary>
+    public static Task<string> NewDatabaseAsync(CancellationToken ct = default) => NewDatabaseAsync(pattern: null, ct);
 
     private static async Task<PrivateCluster> StartAsync()
     {
