@@ -9,12 +9,13 @@ using OneStop.Runtime.Postgres;
 namespace OneStop.Reports.Asking;
 
 /// <summary>Finds what a question may know (rulings 4, 5 and 33), and waits until Reports has come so far.</summary>
-internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, ReadingBooks books, TimeProvider clock)
+internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, LedgerProgress progress, ReadingBooks books, TimeProvider clock)
 {
     public static readonly TimeSpan WaitDefault = TimeSpan.FromSeconds(30);
     public static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(300);
 
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    // The projection of this program says when it has moved; where another program projects, it is looked for.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Opens a cut-off.</summary>
     /// <param name="asked">A position (digits) or an instant; null = what Reports has now.</param>
@@ -76,14 +77,20 @@ internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, ReadingBooks
             return null;
         }
 
-        if (wanted > await feed.HeadAsync(ct))
+        if (wanted > progress.Head && wanted > await feed.HeadAsync(ct))
         {
             return Ahead(wanted.ToString(CultureInfo.InvariantCulture));
         }
 
         var started = clock.GetTimestamp();
-        while ((reached = (await CheckpointAsync(ct)).Position) < wanted)
+        while (true)
         {
+            var moved = progress.Moved;
+            if ((reached = (await CheckpointAsync(ct)).Position) >= wanted)
+            {
+                return null;
+            }
+
             if (clock.GetElapsedTime(started) >= wait)
             {
                 return Problem.Of(
@@ -94,10 +101,9 @@ internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, ReadingBooks
                     TimeSpan.FromSeconds(2));
             }
 
-            await Task.Delay(Look, clock, ct);
+            await moved.WaitAsync(Look, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            ct.ThrowIfCancellationRequested();
         }
-
-        return null;
     }
 
     private static Problem Ahead(string asked) => Problem.Of(400, "cutoffAhead", $"Sổ cái chưa đến {asked}.");

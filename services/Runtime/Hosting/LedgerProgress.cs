@@ -14,6 +14,19 @@ public sealed class LedgerProgress(TimeProvider time)
     private bool _follows;
     private long _behindSince;
     private long _silentSince;
+    private TaskCompletionSource _moved = NewMove();
+
+    /// <summary>Ends when the projection has worked through more than it has now; never where this program has none.</summary>
+    public Task Moved
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _moved.Task;
+            }
+        }
+    }
 
     /// <summary>The newest position known.</summary>
     public long Head
@@ -80,6 +93,9 @@ public sealed class LedgerProgress(TimeProvider time)
             {
                 StartLag();
             }
+
+            _moved.SetResult();
+            _moved = NewMove();
         }
     }
 
@@ -106,6 +122,8 @@ public sealed class LedgerProgress(TimeProvider time)
             }
         }
     }
+
+    private static TaskCompletionSource NewMove() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void StartLag()
     {

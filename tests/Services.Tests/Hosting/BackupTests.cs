@@ -68,7 +68,7 @@ public sealed class BackupTests : IDisposable
         var file = Path.Combine(_state.FullName, "drill.dump");
         SortedDictionary<string, string> before;
         string filed;
-        await using (var server = await ChildProgram.ServeAsync(_state.FullName, db, Ct))
+        await using (var server = await ChildProgram.ServeAsync(_state.FullName, db, Ct, "--serve", "dossiers,reports"))
         {
             using var client = await server.ClientAsync(_state.FullName, Ct);
             await LoadExampleAsync(client);
@@ -86,7 +86,7 @@ public sealed class BackupTests : IDisposable
         Assert.True(whole == 0, said);
         Assert.Equal(1, (int)JsonNode.Parse(said)!["filedReports"]!);
         Assert.Equal(0, (await ChildProgram.RunAsync(_state.FullName, db, Ct, "rebuild")).Code);
-        await using (var server = await ChildProgram.ServeAsync(_state.FullName, db, Ct))
+        await using (var server = await ChildProgram.ServeAsync(_state.FullName, db, Ct, "--serve", "dossiers,reports"))
         {
             using var client = await server.ClientAsync(_state.FullName, Ct);
             Assert.Equal(before, await DerivedAsync(client, db));
