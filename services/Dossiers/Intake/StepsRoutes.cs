@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.IO.Pipelines;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -16,6 +17,7 @@ namespace OneStop.Dossiers.Intake;
 internal static class StepsRoutes
 {
     private const int GzipBufferBytes = 1 << 16;
+    private const string Json = "application/json; charset=utf-8";
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/v1/steps", PostAsync)
@@ -61,7 +63,7 @@ internal static class StepsRoutes
         try
         {
             return await steps.RunAsync(body, form, Sender.Of("steps", access, backfill), dryRun, ct) is { } answer
-                ? Results.Json(answer, WireJson.Options)
+                ? Results.Text(JsonSerializer.SerializeToUtf8Bytes(answer, WireJson.Options), Json)
                 : Problem.Of(StatusCodes.Status400BadRequest, "emptyBody", "Nội dung trống.");
         }
         catch (InvalidDataException)

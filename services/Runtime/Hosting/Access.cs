@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 
@@ -15,6 +16,9 @@ public sealed record Access(string User, IReadOnlySet<string> Scopes, string Age
     /// <summary>The agency of a token that sees everything.</summary>
     public const string AllAgencies = "*";
 
+    // A token that is sent again and again comes as the same identity (RememberedTokens), and claims do not change once it is made.
+    private static readonly ConditionalWeakTable<ClaimsIdentity, Access> Known = [];
+
     /// <summary>The only source its step reports may name, of a token that software was given for its own key; null = any.</summary>
     public string? Source { get; init; }
 
@@ -25,17 +29,16 @@ public sealed record Access(string User, IReadOnlySet<string> Scopes, string Age
     public bool May(string scope) => Scopes.Contains(scope);
 
     /// <summary>The access a signed-in principal has; <c>null</c> where nobody is signed in. A token without <c>agency</c> sees none.</summary>
-    public static Access? Of(ClaimsPrincipal principal)
-    {
-        if (principal.Identity is not { IsAuthenticated: true })
-        {
-            return null;
-        }
-
-        var scopes = principal.FindAll("scope").SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return new(principal.FindFirstValue("sub") ?? "", scopes.ToHashSet(StringComparer.Ordinal), principal.FindFirstValue("agency") ?? "") { Source = principal.FindFirstValue("source") };
-    }
+    public static Access? Of(ClaimsPrincipal principal) =>
+        principal.Identity is ClaimsIdentity { IsAuthenticated: true } identity ? Known.GetValue(identity, Read) : null;
 
     /// <summary>For minimal APIs.</summary>
     public static ValueTask<Access?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<Access>() ?? Of(context.User));
+
+    private static Access Read(ClaimsIdentity identity)
+    {
+        string? First(string claim) => identity.FindFirst(claim)?.Value;
+        var scopes = identity.FindAll("scope").SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return new(First("sub") ?? "", scopes.ToHashSet(StringComparer.Ordinal), First("agency") ?? "") { Source = First("source") };
+    }
 }

@@ -20,6 +20,11 @@ internal static class SlashesInRoutes
 
     private static void Decode(RouteValueDictionary values)
     {
+        if (values.Count == 0)
+        {
+            return;
+        }
+
         foreach (var (name, value) in values.ToArray())
         {
             if (value is string text && text.Contains(Escaped, StringComparison.OrdinalIgnoreCase))
