@@ -25,12 +25,12 @@ internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, LedgerProgre
     {
         if (string.IsNullOrWhiteSpace(asked))
         {
-            return (await OpenAsync(null, null, ct), null);
+            return ((await OpenAsync(null, null, ct)).Opened, null);
         }
 
         if (long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
         {
-            return await ReachAsync(position, wait, ct) is { } behind ? (null, behind) : (await OpenAsync(position, null, ct), null);
+            return await OpenReachedAsync(position, position, null, wait, ct);
         }
 
         if (ReadInstant(asked) is not { } instant)
@@ -43,19 +43,15 @@ internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, LedgerProgre
             return (null, Ahead(asked));
         }
 
-        var checkpoint = await CheckpointAsync(ct);
-        if (!(checkpoint.AppendedAt > instant) && await ReachAsync(await feed.HeadAsync(ct, settled: instant), wait, ct) is { } late)
-        {
-            return (null, late);
-        }
-
-        return (await OpenAsync(null, instant, ct), null);
+        return (await CheckpointAsync(ct)).AppendedAt > instant
+            ? ((await OpenAsync(null, instant, ct)).Opened, null)
+            : await OpenReachedAsync(await feed.HeadAsync(ct, settled: instant), null, instant, wait, ct);
     }
 
     /// <summary>Opens a position that Reports has reached, read as on the civil date <paramref name="today"/>.</summary>
     public async Task<OpenedCutOff> ReopenAsync(long position, DateOnly today, CancellationToken ct)
     {
-        var opened = await OpenAsync(position, null, ct);
+        var (opened, _) = await OpenAsync(position, null, ct);
         return opened.On(today);
     }
 
@@ -71,24 +67,19 @@ internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, LedgerProgre
     /// <summary>Waits until Reports has come to a position; 400 <c>cutoffAhead</c> where the ledger has not, 503 <c>behind</c> where it takes too long.</summary>
     public async Task<Problem?> ReachAsync(long wanted, TimeSpan wait, CancellationToken ct)
     {
-        var reached = (await CheckpointAsync(ct)).Position;
-        if (reached >= wanted)
-        {
-            return null;
-        }
-
-        if (wanted > progress.Head && wanted > await feed.HeadAsync(ct))
-        {
-            return Ahead(wanted.ToString(CultureInfo.InvariantCulture));
-        }
-
         var started = clock.GetTimestamp();
-        while (true)
+        for (var asked = false; ; asked = true)
         {
             var moved = progress.Moved;
-            if ((reached = (await CheckpointAsync(ct)).Position) >= wanted)
+            var (reached, _) = await CheckpointAsync(ct);
+            if (reached >= wanted)
             {
                 return null;
+            }
+
+            if (!asked && wanted > progress.Head && wanted > await feed.HeadAsync(ct))
+            {
+                return Ahead(wanted.ToString(CultureInfo.InvariantCulture));
             }
 
             if (clock.GetElapsedTime(started) >= wait)
@@ -106,6 +97,30 @@ internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, LedgerProgre
         }
     }
 
+    /// <summary>
+    /// Opens a cut-off once Reports has come to the position it needs. Nobody who remembers how far that was is believed in the end: the snapshot itself
+    /// must reach it, for a projection that is made again begins from nothing.
+    /// </summary>
+    private async Task<(OpenedCutOff? Opened, Problem? Refused)> OpenReachedAsync(
+        long needed, long? position, DateTimeOffset? instant, TimeSpan wait, CancellationToken ct)
+    {
+        for (var look = progress.FiguresAt < needed; ; look = true)
+        {
+            if (look && await ReachAsync(needed, wait, ct) is { } refused)
+            {
+                return (null, refused);
+            }
+
+            var (opened, reached) = await OpenAsync(position, instant, ct);
+            if (reached >= needed)
+            {
+                return (opened, null);
+            }
+
+            await opened.DisposeAsync();
+        }
+    }
+
     private static Problem Ahead(string asked) => Problem.Of(400, "cutoffAhead", $"Sổ cái chưa đến {asked}.");
 
     private async Task<(long Position, DateTimeOffset? AppendedAt)> CheckpointAsync(CancellationToken ct)
@@ -115,7 +130,7 @@ internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, LedgerProgre
         return await reader.ReadAsync(ct) ? (reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1)) : (0, null);
     }
 
-    private async Task<OpenedCutOff> OpenAsync(long? position, DateTimeOffset? instant, CancellationToken ct)
+    private async Task<(OpenedCutOff Opened, long Reached)> OpenAsync(long? position, DateTimeOffset? instant, CancellationToken ct)
     {
         var connection = await database.OpenConnectionAsync(ct);
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
@@ -131,7 +146,7 @@ internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, LedgerProgre
             Now = now,
             IsNear = place.Near,
         };
-        return new OpenedCutOff(cutOff, transaction);
+        return (new OpenedCutOff(cutOff, transaction), place.Reached);
     }
 
     private static async Task<(long Position, DateTimeOffset? Instant, long Reached, Guid Generation, bool Near)> PlaceAsync(NpgsqlCommand command, CancellationToken ct)

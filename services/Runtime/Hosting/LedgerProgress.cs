@@ -40,6 +40,18 @@ public sealed class LedgerProgress(TimeProvider time)
         }
     }
 
+    /// <summary>The position that the figures of this program had come to when last looked at; 0 where it has none.</summary>
+    public long FiguresAt
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _reached;
+            }
+        }
+    }
+
     /// <summary>Whether this program has figures that follow.</summary>
     public bool Follows
     {

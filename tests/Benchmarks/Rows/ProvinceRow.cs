@@ -32,6 +32,7 @@ internal sealed class ProvinceRow : Row
             using var caller = await bench.CallerAsync(program, ct);
             await caller.UntilReportedAsync(first, ct);
             await figures.AskAsync(caller, small, bench.Options.Runs, ct);
+            await SettleAsync(bench, ct);
             await lives.SendAsync(bench, caller, small, ct);
         }
 
@@ -52,6 +53,7 @@ internal sealed class ProvinceRow : Row
             await caller.UntilReportedAsync(head, ct);
             await figures.AskAsync(caller, scale, bench.Options.Runs, ct);
             findings.Add(figures.Judge(await YearFigures.GroupFactsAsync(bench, Database, bench.Options.Runs, ct)));
+            await SettleAsync(bench, ct);
             await lives.SendAsync(bench, caller, scale, ct);
             findings.AddRange(lives.Judge());
             findings.AddRange(await LookUps.RunAsync(bench, caller, await ceiling.MeasureAsync(ct), scale, ct));
@@ -80,6 +82,12 @@ internal sealed class ProvinceRow : Row
         const double SecondsMax = 90;
         const double MegabytesMax = 600;
         var (seconds, megabytes) = (new List<double>(), new List<double>());
+        await using (await bench.StartAsync(Database, "dossiers,reports,portal", ct))
+        {
+            // The first start with the portal makes its tables and the first account: only then does the store exist for all services.
+        }
+
+        await SettleAsync(bench, ct);
         for (var run = 0; run < bench.Options.Runs; run++)
         {
             await bench.AskAsync(Database, "rebuild", ct);
@@ -104,6 +112,20 @@ internal sealed class ProvinceRow : Row
         await using var reader = await ask.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         return $"per million entries: ledger {reader.GetDecimal(0)} MB and {reader.GetDecimal(1)} MB of indexes, reports {reader.GetDecimal(2)} MB";
+    }
+
+    /// <summary>
+    /// Brings the store to where it is after a night: what a load of years within minutes leaves to do (vacuum, statistics, dirty pages) would otherwise be
+    /// done beside the next row.
+    /// </summary>
+    private static async Task SettleAsync(Bench bench, CancellationToken ct)
+    {
+        await using var pool = await bench.PoolAsync(Database, ct);
+        foreach (var work in (string[])["vacuum analyze", "checkpoint"])
+        {
+            await using var command = pool.CreateCommand(work);
+            await command.ExecuteNonQueryAsync(ct);
+        }
     }
 
     private static async Task<Finding> StartAsync(Bench bench, int dossiers, CancellationToken ct)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OneStop.Runtime.Hosting;
 using OneStop.Services.Tests.Dossiers;
 
 namespace OneStop.Services.Tests.Reports;
@@ -56,6 +58,17 @@ public sealed class CutOffTests
         {
             Assert.Equal(answers, await AnswersAsync(client, $"&cutoff={position}"));
         }
+    }
+
+    [Fact]
+    public async Task A_position_that_is_only_remembered_is_not_answered_from_figures_that_are_made_again()
+    {
+        await using var province = await ExampleProgram.StartAsync(Arrival.AsItStands);
+        using var client = province.Program.Client();
+        var position = await ExampleProgram.ReachAsync(client);
+        province.Program.Services.GetRequiredService<LedgerProgress>().Reached(position + 1000);
+        var outcome = await client.GetOutcomeAsync($"/v1/reports/ii06a{Questions[0]}&cutoff={position + 500}&wait=0");
+        Assert.Equal("503 behind", outcome);
     }
 
     [Fact]
