@@ -14,6 +14,8 @@ internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, LedgerProgre
     public static readonly TimeSpan WaitDefault = TimeSpan.FromSeconds(30);
     public static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(300);
 
+    private static readonly TimeSpan WaitAgain = TimeSpan.FromSeconds(2);
+
     // The projection of this program says when it has moved; where another program projects, it is looked for.
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
@@ -48,11 +50,12 @@ internal sealed class CutOffs(NpgsqlDataSource database, Feed feed, LedgerProgre
             : await OpenReachedAsync(await feed.HeadAsync(ct, settled: instant), null, instant, wait, ct);
     }
 
-    /// <summary>Opens a position that Reports has reached, read as on the civil date <paramref name="today"/>.</summary>
+    /// <summary>Opens a position that Reports had reached before, read as on the civil date <paramref name="today"/>.</summary>
+    /// <exception cref="ProblemException">503 <c>behind</c>: everything projected is being made again and has not come so far.</exception>
     public async Task<OpenedCutOff> ReopenAsync(long position, DateOnly today, CancellationToken ct)
     {
-        var (opened, _) = await OpenAsync(position, null, ct);
-        return opened.On(today);
+        var (opened, behind) = await OpenReachedAsync(position, position, null, WaitAgain, ct);
+        return opened is null ? throw new ProblemException(behind!) : opened.On(today);
     }
 
     /// <summary>An instant as in a query: without offset it is Vietnam's, and a plus that the query turned into a blank is read as one.</summary>

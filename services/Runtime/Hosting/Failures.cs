@@ -37,6 +37,7 @@ internal static class Failures
     {
         LedgerOverloadedException overloaded => Problem.Of(
             StatusCodes.Status429TooManyRequests, "overloaded", overloaded.Message, retryAfter: overloaded.RetryAfter),
+        ProblemException told => told.Problem,
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
         PersonalKeyMissingException missing => Problem.Of(StatusCodes.Status503ServiceUnavailable, "personalKeyMissing", missing.Message),
         PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } => OfStatus(StatusCodes.Status400BadRequest),

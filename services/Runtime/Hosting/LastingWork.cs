@@ -61,5 +61,5 @@ public abstract class LastingWork(TimeProvider time, ILogger log) : BackgroundSe
 
     // A peer, a database or a disk that is away says enough in one sentence; anything else is told with the place it came from.
     private static bool IsPassing(Exception fault) =>
-        fault is HttpRequestException or IOException or OperationCanceledException or JsonException || DatabaseFault.IsPassing(fault);
+        fault is HttpRequestException or IOException or OperationCanceledException or JsonException or ProblemException || DatabaseFault.IsPassing(fault);
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Npgsql;
 using OneStop.Services.Tests.Dossiers;
 
 namespace OneStop.Services.Tests.Reports;
@@ -16,6 +18,30 @@ public sealed class SealedReportTests
         ["groupBy"] = "field",
         ["view"] = "software",
     };
+
+    [Fact]
+    public async Task While_the_figures_are_made_again_a_filed_report_is_neither_gone_nor_called_wrong()
+    {
+        await using var province = await ExampleProgram.StartAsync(Arrival.AsItStands);
+        using var client = province.Program.Client("H10", "clerk");
+        var filed = await SealAsync(client);
+        await using var database = NpgsqlDataSource.Create(province.Program.Db);
+        await using var hold = await database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await hold.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var still = new NpgsqlCommand("lock table reports.appends in exclusive mode; select position from reports.checkpoint", hold);
+        var position = (long)(await still.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+        await using var back = database.CreateCommand("update reports.checkpoint set position = 3");
+        await back.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        foreach (var what in (string[])["", "/verify", "/cases"])
+        {
+            Assert.Equal("503 behind", await client.GetOutcomeAsync($"/v1/sealed-reports/{filed["id"]}{what}"));
+        }
+
+        await using var again = database.CreateCommand($"update reports.checkpoint set position = {position.ToString(CultureInfo.InvariantCulture)}");
+        await again.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await transaction.RollbackAsync(TestContext.Current.CancellationToken);
+        Assert.True((bool)(await client.GetJsonAsync($"/v1/sealed-reports/{filed["id"]}/verify"))["holds"]!);
+    }
 
     [Fact]
     public async Task A_filed_report_keeps_its_bytes_and_the_later_one_is_explained()

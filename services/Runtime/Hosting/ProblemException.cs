@@ -1,0 +1,8 @@
+namespace OneStop.Runtime.Hosting;
+
+/// <summary>Ends a request from wherever it has come to with the answer that is a a problem, where nothing in between can do anything else.</summary>
+public sealed class ProblemException(Problem problem) : Exception(problem.Detail)
+{
+    /// <summary>What the caller is told.</summary>
+    public Problem Problem { get; } = problem;
+}
