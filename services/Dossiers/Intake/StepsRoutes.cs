@@ -62,6 +62,7 @@ internal static class StepsRoutes
             : request.BodyReader;
         try
         {
+            // The answer is short and asked for thousands of times a second: it is written at once, not streamed.
             return await steps.RunAsync(body, form, Sender.Of("steps", access, backfill), dryRun, ct) is { } answer
                 ? Results.Text(JsonSerializer.SerializeToUtf8Bytes(answer, WireJson.Options), Json)
                 : Problem.Of(StatusCodes.Status400BadRequest, "emptyBody", "Nội dung trống.");

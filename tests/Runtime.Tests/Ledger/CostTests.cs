@@ -1,8 +1,7 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using Npgsql;
 using OneStop.Runtime.Ledger;
 using OneStop.Runtime.Postgres;
+using OneStop.Services.Tests;
 using static OneStop.Runtime.Tests.Ledger.LedgerFixture;
 
 namespace OneStop.Runtime.Tests.Ledger;
@@ -17,24 +16,10 @@ public sealed class CostTests(LedgerFixture ledger) : IClassFixture<LedgerFixtur
     [InlineData(5_000)]
     public async Task A_batch_costs_three_commands_however_many_entries_it_has(int entries)
     {
-        var database = new NpgsqlConnectionStringBuilder(ledger.Db).Database;
-        var commands = new ConcurrentQueue<string>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity =>
-            {
-                if (activity.Tags.Any(tag => tag.Value == database))
-                {
-                    commands.Enqueue(activity.DisplayName);
-                }
-            },
-        };
         await ledger.First.Writer.AppendAsync([Step($"warm-{entries}")], Ct);
-        ActivitySource.AddActivityListener(listener);
+        using var commands = new CountCommands(ledger.Db);
         await ledger.First.Writer.AppendAsync(Steps($"cost-{entries}", entries), Ct);
-        Assert.Equal(3, commands.Count);
+        Assert.Equal(3, commands.Sent);
     }
 
     [Fact]
