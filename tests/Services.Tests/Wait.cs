@@ -1,17 +1,27 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace OneStop.Services.Tests;
 
-/// <summary>Waits for states, never for times: the test's own end is the only bound.</summary>
+/// <summary>Waits for states, never for times; what has not come after minutes has failed, so that nothing hangs.</summary>
 internal static class Wait
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
     /// <summary>Looks until it holds.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> holds)
+    /// <exception cref="TimeoutException">It did not hold for four minutes.</exception>
+    public static async Task UntilAsync(Func<Task<bool>> holds, [CallerArgumentExpression(nameof(holds))] string waitedFor = "")
     {
-        while (!await holds())
+        for (var watch = Stopwatch.StartNew(); !await holds();)
         {
+            if (watch.Elapsed > Patience)
+            {
+                throw new TimeoutException($"It never came: {waitedFor}");
+            }
+
             await Task.Delay(Look, TestContext.Current.CancellationToken);
         }
     }

@@ -122,9 +122,14 @@ public sealed class TokenTests(RunningProgram program) : IClassFixture<RunningPr
     [Fact]
     public async Task Metrics_are_told_as_prometheus_reads_them()
     {
-        var text = await program.Anonymous().GetStringAsync(new Uri("/metrics", UriKind.Relative), Ct);
+        using var client = program.Anonymous();
+        await client.GetStringAsync(new Uri("/health/live", UriKind.Relative), Ct);
+
+        // A request is measured after its answer has gone out.
+        var text = "";
+        await Wait.UntilAsync(async () => (text = await client.GetStringAsync(new Uri("/metrics", UriKind.Relative), Ct)).Contains("/health/live", StringComparison.Ordinal));
         Assert.Matches(@"(?m)^# TYPE http_server_request_duration_seconds histogram$", text);
-        Assert.Matches(@"(?m)^http_server_request_duration_seconds_count\{[^}]*\} \d+$", text);
+        Assert.Matches(@"(?m)^http_server_request_duration_seconds_count\{[^}]*http_route=""/health/live""[^}]*\} \d+$", text);
     }
 
     private async Task<(HttpStatusCode Status, string? Code)> AskAsync(string? token)

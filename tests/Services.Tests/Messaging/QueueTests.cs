@@ -14,16 +14,14 @@ namespace OneStop.Services.Tests.Messaging;
 [Collection(Alone.Name)]
 public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<QueueTests.WithBroker>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
-
     [Fact]
     public async Task Reports_on_the_queue_are_in_the_ledger_and_the_broken_one_is_in_quarantine()
     {
         await program.Broker.SendAsync([Report("q1", "received"), "{\n \"source\": \"queue\",\n \"id\": \"broken\" }", Report("q1", "resultReady"), "chữ không phải JSON"]);
         using var client = program.Client();
-        await UntilAsync(async () => (await EntriesAsync(client, "H10.07-210412-0001-q1")) == 2);
-        await UntilAsync(async () => (await client.GetStringAsync("/v1/quarantine")).Contains("missingField", StringComparison.Ordinal));
-        await UntilAsync(async () => (await client.GetStringAsync("/v1/quarantine?channel=queue&code=badJson")).Contains("chữ không phải JSON", StringComparison.Ordinal));
+        await Wait.UntilAsync(async () => (await EntriesAsync(client, "H10.07-210412-0001-q1")) == 2);
+        await Wait.UntilAsync(async () => (await client.GetStringAsync("/v1/quarantine")).Contains("missingField", StringComparison.Ordinal));
+        await Wait.UntilAsync(async () => (await client.GetStringAsync("/v1/quarantine?channel=queue&code=badJson")).Contains("chữ không phải JSON", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -41,9 +39,9 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
         await using var after = await program.Broker.ConnectAsync();
         await program.Broker.SendAsync(Enumerable.Range(80, 120).Select(i => Report($"k{i}", "received")));
         using var client = program.Client();
-        await UntilAsync(async () => (await CountAsync(client, "-k")) == 200);
+        await Wait.UntilAsync(async () => (await CountAsync(client, "-k")) == 200);
         await using var channel = await after.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
-        await UntilAsync(async () =>
+        await Wait.UntilAsync(async () =>
         {
             heard.UnionWith(await NewEventsAsync(channel));
             return heard.Count(id => id.EndsWith(DossierEvent.Received, StringComparison.Ordinal)) >= 200;
@@ -62,7 +60,7 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
         Assert.Equal("201", outcome);
         await program.Services.GetRequiredService<WatchSealedReports>().LookAsync(TestContext.Current.CancellationToken);
         BasicGetResult? message = null;
-        await UntilAsync(async () => (message = await channel.BasicGetAsync(queue, autoAck: true)) is not null);
+        await Wait.UntilAsync(async () => (message = await channel.BasicGetAsync(queue, autoAck: true)) is not null);
         var told = JsonSerializer.Deserialize<ReportSealedEvent>(message!.Body.Span, WireJson.Options)!;
         Assert.Equal(((string?)filed["id"], (string?)filed["sha256"], (long)filed["position"]!), (told.Report, told.Sha256, told.CutOff));
     }
@@ -108,15 +106,6 @@ public sealed class QueueTests(QueueTests.WithBroker program) : IClassFixture<Qu
     {
         var feed = await client.GetStringAsync("/v1/ledger?limit=10000");
         return feed.Split('\n').Count(line => line.Contains(part, StringComparison.Ordinal));
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (!await holds())
-        {
-            await Task.Delay(200, patience.Token);
-        }
     }
 
     /// <summary>The program with a broker of its own.</summary>
