@@ -17,6 +17,7 @@ internal sealed class AppendTransaction : IDisposable
     private readonly TimeProvider _time;
     private readonly EntryDigest _digest = new();
     private readonly Chain _chain = new();
+    private bool _mayHavePlainKeys = true;
     private bool _unconfirmed;
 
     public AppendTransaction(NpgsqlConnection connection, TimeProvider time)
@@ -31,7 +32,7 @@ internal sealed class AppendTransaction : IDisposable
 
     private sealed record Head(long Position, long StampMicros, byte[] Hash, bool StandbyConfirms);
 
-    private sealed record Original(long Position, long StampMicros, short Kind, short Schema, string? Stream, long Digest);
+    private sealed record Original(long Position, long StampMicros, short Kind, short Schema, string? Stream, long Digest, Guid Key);
 
     /// <summary>Writes; on an exception the connection must be thrown away.</summary>
     public async Task<Result> WriteAsync(IReadOnlyList<PreparedEntry> entries, CancellationToken ct)
@@ -78,10 +79,10 @@ internal sealed class AppendTransaction : IDisposable
 
     private async Task<(Head Head, Dictionary<int, Original> Originals)> BeginAsync(IReadOnlyList<PreparedEntry> entries, CancellationToken ct)
     {
-        var keys = new Guid[entries.Count];
+        var keys = new Guid[_mayHavePlainKeys ? 2 * entries.Count : entries.Count];
         for (var i = 0; i < keys.Length; i++)
         {
-            keys[i] = entries[i].Key;
+            keys[i] = i < entries.Count ? entries[i].Key.Placed : entries[i - entries.Count].Key.Plain;
         }
 
         await using var batch = new NpgsqlBatch(_connection)
@@ -98,17 +99,19 @@ internal sealed class AppendTransaction : IDisposable
         await reader.NextResultAsync(ct);
         await reader.ReadAsync(ct);
         var head = new Head(reader.GetInt64(0), Stamp.OfInstant(reader.GetFieldValue<DateTimeOffset>(1)), reader.GetFieldValue<byte[]>(2), reader.GetBoolean(3));
+        _mayHavePlainKeys = reader.GetBoolean(4);
         await reader.NextResultAsync(ct);
         var originals = new Dictionary<int, Original>();
         while (await reader.ReadAsync(ct))
         {
-            originals[(int)reader.GetInt64(0) - 1] = new(
+            originals[(int)(reader.GetInt64(0) - 1) % entries.Count] = new(
                 reader.GetInt64(1),
                 Stamp.OfInstant(reader.GetFieldValue<DateTimeOffset>(2)),
                 reader.GetInt16(3),
                 reader.GetInt16(4),
                 reader.IsDBNull(5) ? null : reader.GetString(5),
-                reader.GetInt64(6));
+                reader.GetInt64(6),
+                reader.GetGuid(7));
         }
 
         return (head, originals);
@@ -127,7 +130,7 @@ internal sealed class AppendTransaction : IDisposable
                     ? new(original.Position, Duplicate: true, BodyDiffers: false)
                     : new(original.Position, Duplicate: true, BodyDiffers: true, original.Stream);
             }
-            else if (seen.TryGetValue(entry.Key, out var first))
+            else if (seen.TryGetValue(entry.Key.Placed, out var first))
             {
                 outcomes[i] = entry.Says(entries[first])
                     ? new(outcomes[first].Position, Duplicate: true, BodyDiffers: false)
@@ -135,7 +138,7 @@ internal sealed class AppendTransaction : IDisposable
             }
             else
             {
-                seen.Add(entry.Key, i);
+                seen.Add(entry.Key.Placed, i);
                 fresh.Add(i);
                 outcomes[i] = new(head + fresh.Count, Duplicate: false, BodyDiffers: false);
             }
@@ -147,7 +150,7 @@ internal sealed class AppendTransaction : IDisposable
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         _digest.Compute(
-            original.Position, original.StampMicros, entry.Kind, original.Schema, entry.Key, entry.Stream is not null, entry.Stream, entry.Body.Span, digest);
+            original.Position, original.StampMicros, entry.Kind, original.Schema, original.Key, entry.Stream is not null, entry.Stream, entry.Body.Span, digest);
         return EntryDigest.Kept(digest) == original.Digest;
     }
 
@@ -168,11 +171,11 @@ internal sealed class AppendTransaction : IDisposable
     private void AddRow(BinaryCopy copy, in PreparedEntry entry, long position, long stamp)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        _digest.Compute(position, stamp, entry.Kind, entry.Schema, entry.Key, entry.Stream is not null, entry.Stream, entry.Body.Span, digest);
+        _digest.Compute(position, stamp, entry.Kind, entry.Schema, entry.Key.Placed, entry.Stream is not null, entry.Stream, entry.Body.Span, digest);
         _chain.Add(digest);
         copy.Number8(position);
         copy.Instant(Stamp.ToInstant(stamp));
-        copy.Uuid(entry.Key);
+        copy.Uuid(entry.Key.Placed);
         copy.Number8(EntryDigest.Kept(digest));
         copy.Number2(entry.Kind);
         copy.Number2(entry.Schema);

@@ -59,12 +59,13 @@ public sealed class LedgerReader(NpgsqlDataSource database, LedgerSignal signal,
     public async Task<IReadOnlyList<long?>> FindAsync(IReadOnlyList<(string Source, string Id)> keys, CancellationToken ct)
     {
         var positions = new long?[keys.Count];
+        var wanted = keys.Select(static key => EntryKey.Of(key.Source, key.Id)).ToList();
         await using var command = database.CreateCommand(SqlText.Of<LedgerReader>("Ledger/Sql/find-positions.sql"));
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. keys.Select(static key => EntryKey.Of(key.Source, key.Id))] });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. wanted.Select(static key => key.Placed), .. wanted.Select(static key => key.Plain)] });
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            positions[reader.GetInt64(0) - 1] = reader.GetInt64(1);
+            positions[(reader.GetInt64(0) - 1) % keys.Count] = reader.GetInt64(1);
         }
 
         return positions;

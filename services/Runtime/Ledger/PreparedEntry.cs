@@ -3,7 +3,7 @@ using System.Text;
 namespace OneStop.Runtime.Ledger;
 
 /// <summary>A new entry made ready on its caller's thread, so that the one writer has little left to do.</summary>
-internal readonly record struct PreparedEntry(Guid Key, short Kind, short Schema, byte[]? Stream, ReadOnlyMemory<byte> Body)
+internal readonly record struct PreparedEntry(EntryKey Key, short Kind, short Schema, byte[]? Stream, ReadOnlyMemory<byte> Body)
 {
     /// <summary>The longest code of a dossier.</summary>
     public const int StreamCharactersMax = 200;

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using System.Text;
 using Npgsql;
 using OneStop.Benchmarks.Load;
 using OneStop.Benchmarks.Stage;
+using OneStop.Runtime.Ledger;
 
 namespace OneStop.Benchmarks.Measure;
 
@@ -76,17 +78,22 @@ internal sealed class Ceiling
     private static void Add(MemoryStream to, long position, ReadOnlySpan<byte> body)
     {
         var hash = SHA256.HashData(body);
-        var from = body.IndexOf("\"dossier\":\""u8) + 11;
-        var code = body.Slice(from, body[from..].IndexOf((byte)'"'));
+        var key = EntryKey.Of(Encoding.UTF8.GetString(Value(body, "\"source\":\""u8)), Encoding.UTF8.GetString(Value(body, "\"id\":\""u8)));
         Number<short>(to, 8);
         Field(to, position);
         Field(to, 820_000_000_000_000 + position);
-        Bytes(to, hash.AsSpan(0, 16));
-        Bytes(to, hash.AsSpan(16, 8));
+        Bytes(to, key.Placed.ToByteArray(bigEndian: true));
+        Bytes(to, hash.AsSpan(0, 8));
         Field<short>(to, 1);
         Field<short>(to, 1);
-        Bytes(to, code);
+        Bytes(to, Value(body, "\"dossier\":\""u8));
         Bytes(to, body);
+    }
+
+    private static ReadOnlySpan<byte> Value(ReadOnlySpan<byte> body, ReadOnlySpan<byte> name)
+    {
+        var from = body.IndexOf(name) + name.Length;
+        return body.Slice(from, body[from..].IndexOf((byte)'"'));
     }
 
     private static void Field<T>(MemoryStream to, T value)

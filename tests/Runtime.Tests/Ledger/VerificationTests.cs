@@ -87,7 +87,7 @@ public sealed class VerificationTests : IAsyncLifetime
         await using var forger = new LedgerFixture();
         await forger.InitializeAsync();
         await forger.ExecuteAsync(
-            $"update ledger.head set hash = '\\x{await _ledger.First.Reader.ChainHashAtAsync(10, Ct)}', genesis = hash, position = 10");
+            $"update ledger.head set hash = '\\x{await _ledger.First.Reader.ChainHashAtAsync(10, Ct)}', genesis = hash, position = 10, placed_to = 10");
         await forger.First.Writer.AppendAsync(Steps("forged", 10), Ct);
         await _ledger.ExecuteAsync("delete from ledger.entries where position between 11 and 20; delete from ledger.batches where first_position = 11");
         foreach (var table in new[] { "entries", "batches" })

@@ -48,6 +48,8 @@ public sealed class UpgradeTests : IDisposable
             Assert.Equal((true, Sha256), await VerifiedAsync(client));
             var personal = await AskAsync(client, "/v1/dossiers/000.00.07.H10-210412-0090/personal?purpose=handling");
             Assert.Equal(Applicant, (string?)personal["applicants"]![0]!["value"]!["name"]);
+            await RepeatAsync(client);
+            Assert.Equal(PostgresErrorCodes.CannotConnectNow, await WriteAsTheVersionBeforeAsync(db));
             Assert.Equal(0, await server.StopAsync("TERM"));
         }
 
@@ -55,6 +57,30 @@ public sealed class UpgradeTests : IDisposable
         Assert.True(whole == 0, said);
         Assert.Equal(1, (int)JsonNode.Parse(said)!["filedReports"]!);
         Assert.Equal(0, await ClearTextsAsync(db));
+    }
+
+    /// <summary>All that the old version kept is known as such, whatever the form of its keys, also when it comes with something new.</summary>
+    private static async Task RepeatAsync(HttpClient client)
+    {
+        var kept = (await client.GetStringAsync(new Uri("/v1/ledger?limit=1000", UriKind.Relative), Ct)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!).Where(entry => (string?)entry["body"]!["source"] is { } source && source != "onestop" && (string?)entry["kind"] == "step").ToList();
+        Assert.InRange(kept.Count, 20, 48);
+        var lines = kept.Select(entry => entry["body"]!.ToJsonString()).Append("""{"source":"igate","id":"after-upgrade","type":"supplemented","dossier":"000.00.07.H10-210412-0090","occurredAt":"2021-06-30T08:00:00+07:00"}""");
+        using var content = new StringContent(string.Join('\n', lines), System.Text.Encoding.UTF8, "application/x-ndjson");
+        using var answer = await client.PostAsync(new Uri("/v1/steps?backfill=true", UriKind.Relative), content, Ct);
+        var said = await answer.Content.ReadAsStringAsync(Ct);
+        Assert.True(answer.IsSuccessStatusCode, said);
+        var counts = JsonNode.Parse(said)!;
+        Assert.True((1, kept.Count) == ((int)counts["accepted"]!, (int)counts["duplicates"]!), said);
+    }
+
+    /// <summary>How the head is moved by a program that knows plain keys only: it would not find repetitions of what is written today.</summary>
+    private static async Task<string> WriteAsTheVersionBeforeAsync(string db)
+    {
+        await using var connection = new NpgsqlConnection(db);
+        await connection.OpenAsync(Ct);
+        await using var move = new NpgsqlCommand("update ledger.head set position = position + 1, stamped_at = now(), hash = hash", connection);
+        return (await Assert.ThrowsAsync<PostgresException>(() => move.ExecuteNonQueryAsync(Ct))).SqlState;
     }
 
     /// <summary>Keys and numbers of every row; the words of an answer may be better today.</summary>
