@@ -8,7 +8,7 @@ import * as models from './node_modules/@kubernetes/client-node/dist/gen/models/
 const resources = { requests: 'any', limits: 'any' };
 const operators = {
   'postgresql.cnpg.io/v1/Cluster': {
-    instances: 'number!', enableSuperuserAccess: 'boolean', postgresql: { synchronous: { method: 'string!', number: 'number!' } },
+    instances: 'number!', enableSuperuserAccess: 'boolean', postgresql: { synchronous: { method: 'string!', number: 'number!' }, parameters: { shared_buffers: 'string', max_wal_size: 'string', checkpoint_timeout: 'string', wal_compression: 'string', random_page_cost: 'string', jit: 'string' } },
     bootstrap: { initdb: { database: 'string!', owner: 'string!' } }, storage: { size: 'string!' }, resources,
   },
   'rabbitmq.com/v1beta1/RabbitmqCluster': { replicas: 'number!', resources, persistence: { storage: 'string!' } },

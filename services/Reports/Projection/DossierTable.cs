@@ -62,18 +62,18 @@ internal static class DossierTable
     }
 
     /// <summary>Makes the rows that stand in <c>page_dossiers</c> the rows of <c>reports.dossiers</c>.</summary>
-    public static async Task UpdateAsync(NpgsqlConnection connection, IReadOnlyList<DossierWork> works, KeyBook keys, CancellationToken ct)
+    /// <param name="used">The transaction has put rows there before. The commit empties it without a trace in the catalogue; emptying it here leaves dead rows there.</param>
+    public static async Task UpdateAsync(NpgsqlConnection connection, IReadOnlyList<DossierWork> works, KeyBook keys, bool used, CancellationToken ct)
     {
-        if (works.Count == 0)
+        if (used)
         {
-            return;
+            await using var empty = new NpgsqlCommand("truncate page_dossiers", connection);
+            await empty.ExecuteNonQueryAsync(ct);
         }
 
         await CopyAsync(connection, "page_dossiers", works, keys, ct);
         await using var update = new NpgsqlCommand(SqlText.Of<ReportsModule>("Projection/Sql/update-dossiers.sql"), connection);
         await update.ExecuteNonQueryAsync(ct);
-        await using var empty = new NpgsqlCommand("truncate page_dossiers", connection);
-        await empty.ExecuteNonQueryAsync(ct);
     }
 
     private static void Write(BinaryCopy to, DossierWork work, KeyBook keys)

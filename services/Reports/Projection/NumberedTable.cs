@@ -5,7 +5,7 @@ namespace OneStop.Reports.Projection;
 /// <summary>Notes now and then how many dossiers had a number before a position: see <c>reports.numbered</c>.</summary>
 internal static class NumberedTable
 {
-    private const int Every = 1_000;
+    private const int Every = 32;
 
     /// <summary>Notes it before a page, where enough dossiers have come since the last note.</summary>
     /// <param name="first">The page's first position.</param>

@@ -19,6 +19,7 @@ internal sealed class Page(NpgsqlConnection connection, ProjectedState state)
     private const int RefoldSize = 20_000;
 
     private readonly CellSums _sums = new();
+    private bool _hasUpdated;
 
     /// <summary>Works in entries, given in order of position, and commits.</summary>
     public async Task ApplyAsync(List<FeedEntry> entries, string? chain, CancellationToken ct)
@@ -187,7 +188,13 @@ internal sealed class Page(NpgsqlConnection connection, ProjectedState state)
         }
 
         await DossierTable.CopyAsync(connection, "reports.dossiers", added, state.Keys, ct);
-        await DossierTable.UpdateAsync(connection, [.. works.Where(w => w.Stored is not null)], state.Keys, ct);
+        var changed = works.Where(w => w.Stored is not null).ToList();
+        if (changed.Count > 0)
+        {
+            await DossierTable.UpdateAsync(connection, changed, state.Keys, _hasUpdated, ct);
+            _hasUpdated = true;
+        }
+
         await PastFactTable.AppendAsync(connection, works, state.Keys, ct);
     }
 
