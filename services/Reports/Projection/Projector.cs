@@ -37,9 +37,9 @@ internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProg
         await TakeTurnAsync(connection, ct);
         try
         {
-            foreach (var table in new[] { "page-dossiers", "page-cells", "page-exceptions" })
+            foreach (var file in new[] { "page-dossiers", "page-cells", "page-exceptions", "plan-by-index" })
             {
-                await RunAsync(connection, SqlText.Of<ReportsModule>($"Projection/Sql/{table}.sql"), ct);
+                await RunAsync(connection, SqlText.Of<ReportsModule>($"Projection/Sql/{file}.sql"), ct);
             }
 
             var state = await ProjectedState.LoadAsync(connection, ct);
@@ -145,12 +145,12 @@ internal sealed class Projector(NpgsqlDataSource database, Feed feed, LedgerProg
         }
     }
 
-    /// <summary>Gives the lock back; a connection that broke has already lost it.</summary>
+    /// <summary>Gives the lock and the connection's settings back; one that broke has already lost them.</summary>
     private static async Task ReleaseAsync(NpgsqlConnection connection)
     {
         if (connection.State is System.Data.ConnectionState.Open)
         {
-            await RunAsync(connection, "select pg_advisory_unlock_all()", CancellationToken.None);
+            await RunAsync(connection, "select pg_advisory_unlock_all(); reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin", CancellationToken.None);
         }
     }
 

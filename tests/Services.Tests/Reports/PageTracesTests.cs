@@ -1,4 +1,6 @@
 using Npgsql;
+using OneStop.Reports;
+using OneStop.Runtime.Postgres;
 using OneStop.Services.Tests.Dossiers;
 
 namespace OneStop.Services.Tests.Reports;
@@ -40,6 +42,24 @@ public sealed class PageTracesTests(ProvinceProgram province) : IClassFixture<Pr
 
         await using var unnoted = database.CreateCommand("select (select max(dossier_no) from reports.dossiers) - max(dossiers) from reports.numbered");
         Assert.InRange((int)(await unnoted.ExecuteScalarAsync(Ct))!, 1, NotedMax + 8);
+    }
+
+    [Theory]
+    [InlineData("update-dossiers", "dossiers_pkey")]
+    [InlineData("load-dossiers", "dossiers_by_code")]
+    public async Task What_is_planned_while_there_are_few_dossiers_goes_by_an_index_too(string file, string index)
+    {
+        await using var connection = new NpgsqlConnection(province.Program.Db);
+        await connection.OpenAsync(Ct);
+        foreach (var prepare in (string[])["page-dossiers", "plan-by-index"])
+        {
+            await using var command = new NpgsqlCommand(SqlText.Of<ReportsModule>($"Projection/Sql/{prepare}.sql"), connection);
+            await command.ExecuteNonQueryAsync(Ct);
+        }
+
+        await using var explain = new NpgsqlCommand($"explain (format json) {SqlText.Of<ReportsModule>($"Projection/Sql/{file}.sql").Replace("$1", "array['a', 'b']", StringComparison.Ordinal)}", connection);
+        var plan = (string)(await explain.ExecuteScalarAsync(Ct))!;
+        Assert.Contains($"\"{index}\"", plan, StringComparison.Ordinal);
     }
 
     private static async Task PageAsync(HttpClient client, string lines)
