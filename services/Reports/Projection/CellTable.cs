@@ -1,5 +1,6 @@
 using Npgsql;
 using OneStop.Core.Reports;
+using OneStop.Reports.Figures;
 using OneStop.Runtime.Postgres;
 
 namespace OneStop.Reports.Projection;
@@ -9,13 +10,14 @@ internal static class CellTable
 {
     private const string Measures = "received_online, received_direct, received_postal, opened, overdue, early, on_time, late, waiting, refused, unreceived";
 
-    public static async Task AddAsync(NpgsqlConnection connection, CellSums sums, CancellationToken ct)
+    public static async Task AddAsync(NpgsqlConnection connection, CellSums sums, StretchPlaces stretches, CancellationToken ct)
     {
         var cells = sums.Cells;
         if (cells.Count > 0)
         {
             await CopyCellsAsync(connection, "page_cells", cells, ct);
             await RunAsync(connection, "Projection/Sql/add-cells.sql", ct);
+            await stretches.TouchAsync(connection, cells.Select(cell => new StretchAt(cell.Key.View, cell.Key.Grain, cell.Key.Start)).ToHashSet(), ct);
         }
 
         var exceptions = sums.Exceptions;

@@ -51,7 +51,7 @@ internal sealed class Page(NpgsqlConnection connection, ProjectedState state)
         state.Position = entries[^1].Position;
         state.AppendedAt = entries[^1].AppendedAt;
         state.Chain = chain;
-        await CellTable.AddAsync(connection, _sums, ct);
+        await CellTable.AddAsync(connection, _sums, state.Stretches, ct);
         await KeyTable.AppendAsync(connection, state.Keys, state.KeysStored, ct);
         await state.SaveCheckpointAsync(connection, ct);
         await transaction.CommitAsync(ct);

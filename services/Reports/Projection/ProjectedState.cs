@@ -26,6 +26,8 @@ internal sealed class ProjectedState
 
     public KeyBook Keys { get; } = new();
 
+    public StretchPlaces Stretches { get; } = new();
+
     /// <summary>Keys up to this number are stored.</summary>
     public int KeysStored { get; set; }
 

@@ -12,7 +12,3 @@ set received_online = c.received_online + excluded.received_online,
     waiting = c.waiting + excluded.waiting,
     refused = c.refused + excluded.refused,
     unreceived = c.unreceived + excluded.unreceived
-;
-insert into reports.cell_changes as c
-select distinct view, grain, start, pg_current_xact_id() from page_cells
-on conflict (view, grain, start) do update set changed_by = excluded.changed_by
