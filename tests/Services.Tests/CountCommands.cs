@@ -1,13 +1,14 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Npgsql;
 
 namespace OneStop.Services.Tests;
 
-/// <summary>Counts the commands that this process sends to one database, from now until it is disposed.</summary>
+/// <summary>The commands that this process sends to one database, from now until it is disposed.</summary>
 public sealed class CountCommands : IDisposable
 {
     private readonly ActivityListener _listener;
-    private int _sent;
+    private readonly ConcurrentQueue<string> _texts = [];
 
     public CountCommands(string db)
     {
@@ -16,13 +17,22 @@ public sealed class CountCommands : IDisposable
         {
             ShouldListenTo = source => source.Name == "Npgsql",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity => Interlocked.Add(ref _sent, activity.Tags.Any(tag => tag.Value == database) ? 1 : 0),
+            ActivityStopped = activity =>
+            {
+                if (activity.Tags.Any(tag => tag.Value == database))
+                {
+                    _texts.Enqueue(string.Join('\n', activity.Tags.Select(tag => tag.Value)));
+                }
+            },
         };
         ActivitySource.AddActivityListener(_listener);
     }
 
     /// <summary>How many so far.</summary>
-    public int Sent => Volatile.Read(ref _sent);
+    public int Sent => _texts.Count;
+
+    /// <summary>What is told of each, its SQL among it.</summary>
+    public IReadOnlyCollection<string> Texts => _texts;
 
     public void Dispose() => _listener.Dispose();
 }

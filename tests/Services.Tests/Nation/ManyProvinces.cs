@@ -80,27 +80,19 @@ public sealed class ManyProvinces : RunningProgram, IAsyncLifetime
     public async Task UntilAnswersAsync(string code)
     {
         using var at = At(code);
-        while (await at.GetOutcomeAsync("/v1/catalogue/agencies") != "200")
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
+        await Wait.UntilAsync(async () => await at.GetOutcomeAsync("/v1/catalogue/agencies") == "200");
     }
 
     /// <summary>Waits until a province stands as <paramref name="state"/> says; <c>null</c> = until it is gone.</summary>
     public async Task UntilAsync(string code, string? state)
     {
         using var nation = Client();
-        while (true)
+        await Wait.UntilAsync(async () =>
         {
             using var answer = await nation.GetAsync(new Uri("/v1/nation/provinces", UriKind.Relative), TestContext.Current.CancellationToken);
             var all = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsArray();
-            if ((string?)all.FirstOrDefault(line => (string?)line!["code"] == code)?["state"] == state)
-            {
-                return;
-            }
-
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
+            return (string?)all.FirstOrDefault(line => (string?)line!["code"] == code)?["state"] == state;
+        });
     }
 
     /// <summary>A client whose requests name the province by the address they are sent to.</summary>

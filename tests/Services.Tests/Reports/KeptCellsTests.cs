@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Npgsql;
 using OneStop.Services.Tests.Dossiers;
 
 namespace OneStop.Services.Tests.Reports;
@@ -35,23 +32,9 @@ public sealed class KeptCellsTests(ProvinceProgram province) : IClassFixture<Pro
     /// <summary>How many commands read cells while <paramref name="ask"/> ran.</summary>
     private async Task<int> ReadsAsync(Func<Task> ask)
     {
-        var database = new NpgsqlConnectionStringBuilder(province.Program.Db).Database;
-        var commands = new ConcurrentQueue<string>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
-            {
-                if (activity.Tags.Any(tag => tag.Value == database))
-                {
-                    commands.Enqueue(string.Join('\n', activity.Tags.Select(tag => tag.Value)));
-                }
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var commands = new CountCommands(province.Program.Db);
         await ask();
-        Assert.Contains(commands, command => command.Contains("reports.cell_changes", StringComparison.Ordinal));
-        return commands.Count(command => command.Contains("join reports.cells c", StringComparison.Ordinal));
+        Assert.Contains(commands.Texts, command => command.Contains("reports.cell_changes", StringComparison.Ordinal));
+        return commands.Texts.Count(command => command.Contains("join reports.cells c", StringComparison.Ordinal));
     }
 }

@@ -56,13 +56,8 @@ public sealed class WebhookTests(OutboundProgram program) : IClassFixture<Outbou
         _subscriber.Answer = static _ => 503;
         await SubscribeAsync();
         await SendAsync(1);
-        JsonObject state;
-        do
-        {
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-            state = await _client.GetJsonAsync("/v1/webhooks/" + _id);
-        }
-        while (state["failingSince"] is null);
+        JsonObject state = [];
+        await Wait.UntilAsync(async () => (state = await _client.GetJsonAsync("/v1/webhooks/" + _id))["failingSince"] is not null);
         Assert.Equal("503 0", $"{state["lastError"]} {state["sequence"]}");
         Assert.NotNull(state["nextAttemptAt"]);
         Assert.Equal(4, _subscriber.All.Count);
@@ -159,10 +154,7 @@ public sealed class WebhookTests(OutboundProgram program) : IClassFixture<Outbou
         await _subscriber.UntilTakenAsync(4);
 
         // A delivery that was under way when the program stopped may have come twice.
-        while (_subscriber.Taken.Select(static e => (int)e["sequence"]!).Distinct().Count() < 4)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
+        await Wait.UntilAsync(() => Task.FromResult(_subscriber.Taken.Select(static e => (int)e["sequence"]!).Distinct().Count() >= 4));
 
         Assert.Equal([1, 2, 3, 4], _subscriber.Taken.Select(static e => (int)e["sequence"]!).Distinct());
     }
