@@ -17,15 +17,15 @@ internal sealed class KeepProvinces(OneStopSettings settings, OwnAddress own, Fu
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
     private readonly SemaphoreSlim _starting = new(StartsAtOnce);
-    private readonly ConcurrentDictionary<string, (RunningProvince Province, CancellationTokenSource Stop, Task Running)> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RunningProvince> _running = new(StringComparer.Ordinal);
     private volatile string? _fault;
     private string? _read;
 
     /// <summary>Every province of the map, by code.</summary>
-    public IReadOnlyList<RunningProvince> All => [.. _running.OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => item.Value.Province)];
+    public IReadOnlyList<RunningProvince> All => [.. _running.OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => item.Value)];
 
     /// <summary>A province of the map.</summary>
-    public RunningProvince? Find(string code) => _running.TryGetValue(code, out var found) ? found.Province : null;
+    public RunningProvince? Find(string code) => _running.GetValueOrDefault(code);
 
     /// <summary>Degraded while the map cannot be read or a province does not run; the others are served.</summary>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -62,13 +62,13 @@ internal sealed class KeepProvinces(OneStopSettings settings, OwnAddress own, Fu
             var text = await File.ReadAllTextAsync(settings.Provinces!, ct);
             if (text != _read)
             {
-                await FollowAsync(ProvinceMap.Parse(text), issuer);
+                await FollowAsync(ProvinceMap.Parse(text), issuer, ct);
                 _read = text;
             }
 
             _fault = null;
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception unreadable) when (!ct.IsCancellationRequested)
         {
             if (_fault != unreadable.Message)
             {
@@ -78,10 +78,10 @@ internal sealed class KeepProvinces(OneStopSettings settings, OwnAddress own, Fu
         }
     }
 
-    private async Task FollowAsync(IReadOnlyList<ProvinceEntry> entries, string issuer)
+    private async Task FollowAsync(IReadOnlyList<ProvinceEntry> entries, string issuer, CancellationToken ct)
     {
         var wanted = entries.ToDictionary(entry => entry.Code, StringComparer.Ordinal);
-        var ending = _running.Where(item => wanted.GetValueOrDefault(item.Key) != item.Value.Province.Entry).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
+        var ending = _running.Where(item => wanted.GetValueOrDefault(item.Key) != item.Value.Entry).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
         await Task.WhenAll(ending.Select(StopAsync));
         foreach (var gone in ending.Where(code => !wanted.ContainsKey(code)))
         {
@@ -91,8 +91,9 @@ internal sealed class KeepProvinces(OneStopSettings settings, OwnAddress own, Fu
         foreach (var entry in entries.Where(entry => ending.Contains(entry.Code) || !_running.ContainsKey(entry.Code)))
         {
             Log.LogInformation("Province {Province} begins", entry.Code);
-            var (province, stop) = (new RunningProvince(entry, modules, _starting, log), new CancellationTokenSource());
-            _running[entry.Code] = (province, stop, Task.Run(() => province.RunAsync(entry.In(settings, issuer), stop.Token), CancellationToken.None));
+            var province = new RunningProvince(entry, entry.In(settings, issuer), modules, _starting, Time, Log);
+            _running[entry.Code] = province;
+            await province.StartAsync(ct);
         }
     }
 
@@ -100,8 +101,7 @@ internal sealed class KeepProvinces(OneStopSettings settings, OwnAddress own, Fu
     private async Task StopAsync(string code)
     {
         var ending = _running[code];
-        await ending.Stop.CancelAsync();
-        await ending.Running;
-        ending.Stop.Dispose();
+        await ending.StopAsync(CancellationToken.None);
+        ending.Dispose();
     }
 }

@@ -1,18 +1,23 @@
 using Microsoft.Extensions.Logging;
 using OneStop.Runtime.Hosting;
-using OneStop.Runtime.Postgres;
 using OneStop.Runtime.Provinces;
 
 namespace OneStop.Nation;
 
 /// <summary>
 /// One province: where it answers, or that it does not. A province of this program has servers of its own (database, keys, caches, background work);
-/// one that cannot start is tried again and again, and no other waits for it.
+/// one that cannot start is tried again and again, whatever it failed of, and no other waits for it.
 /// </summary>
-internal sealed class RunningProvince(ProvinceEntry entry, Func<IReadOnlyList<Module>> modules, SemaphoreSlim starting, ILogger log)
+/// <param name="entry">Its line of the map; where that names a program of its own, there is nothing to run here.</param>
+/// <param name="settings">What its servers run with.</param>
+/// <param name="modules">Its services.</param>
+/// <param name="starting">Lets a few provinces start at once.</param>
+/// <param name="time">The clock it waits by.</param>
+/// <param name="log">Where it tells what happened.</param>
+internal sealed class RunningProvince(
+    ProvinceEntry entry, OneStopSettings settings, Func<IReadOnlyList<Module>> modules, SemaphoreSlim starting, TimeProvider time, ILogger log)
+    : LastingWork(time, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
     private volatile string? _url = entry.Url;
 
     public ProvinceEntry Entry { get; } = entry;
@@ -20,34 +25,39 @@ internal sealed class RunningProvince(ProvinceEntry entry, Func<IReadOnlyList<Mo
     /// <summary>Where it answers, without a closing slash; <c>null</c> while it does not run.</summary>
     public string? Url => _url;
 
-    /// <summary>Keeps it running until <paramref name="ct"/>, then stops it: what it has taken in is written first.</summary>
-    public async Task RunAsync(OneStopSettings settings, CancellationToken ct)
+    protected override string Name => $"Province {Entry.Code}";
+
+    protected override TimeSpan AfterFault => TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs it until <paramref name="stopping"/>, then stops it: what it has taken in is written first.</summary>
+    protected override async Task<TimeSpan> TurnAsync(CancellationToken stopping)
     {
-        while (Entry.Url is null && !ct.IsCancellationRequested)
+        if (Entry.Url is not null)
         {
-            try
-            {
-                await using var server = await StartAsync(settings, ct);
-                ServerFile.Write(settings, server.Url);
-                _url = server.Url;
-                await Task.Delay(Timeout.Infinite, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                _url = null;
-                ServerFile.Remove(settings);
-            }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure) when (failure is InvalidOperationException or IOException or ArgumentException or TimeoutException || DatabaseFault.IsPassing(failure)
-                || failure is Npgsql.PostgresException)
-            {
-                log.LogError("Province {Province} does not start, and is tried again in {Pause}: {Failure}", Entry.Code, Pause, failure.Message);
-                await Task.Delay(Pause, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            return await ForEverAsync(stopping);
+        }
+
+        await using var server = await StartServerAsync(stopping);
+        ServerFile.Write(settings, server.Url);
+        try
+        {
+            _url = server.Url;
+            return await ForEverAsync(stopping);
+        }
+        finally
+        {
+            _url = null;
+            ServerFile.Remove(settings);
         }
     }
 
-    private async Task<Server> StartAsync(OneStopSettings settings, CancellationToken ct)
+    private static async Task<TimeSpan> ForEverAsync(CancellationToken stopping)
+    {
+        await Task.Delay(Timeout.Infinite, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return TimeSpan.Zero;
+    }
+
+    private async Task<Server> StartServerAsync(CancellationToken ct)
     {
         await starting.WaitAsync(ct);
         try

@@ -17,6 +17,9 @@ public abstract class LastingWork(TimeProvider time, ILogger log) : BackgroundSe
     /// <summary>Where it tells what happened.</summary>
     protected ILogger Log { get; } = log;
 
+    /// <summary>How the log calls it.</summary>
+    protected virtual string Name => "The work";
+
     /// <summary>How long after the start of the program the first turn comes.</summary>
     protected virtual TimeSpan BeforeFirst => TimeSpan.Zero;
 
@@ -49,7 +52,7 @@ public abstract class LastingWork(TimeProvider time, ILogger log) : BackgroundSe
         catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
             var level = IsPassing(fault) ? LogLevel.Warning : LogLevel.Error;
-            Log.Log(level, level == LogLevel.Error ? fault : null, "The work broke off and goes on in {Pause}: {Reason}", AfterFault, fault.Message);
+            Log.Log(level, level == LogLevel.Error ? fault : null, "{Work} broke off and goes on in {Pause}: {Reason}", Name, AfterFault, fault.Message);
             return AfterFault;
         }
         catch (Exception) when (stopping.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using OneStop.Runtime.Hosting.Commands;
 using OneStop.Runtime.Provinces;
@@ -53,12 +54,16 @@ public static class OneStopProgram
         {
             return 130;
         }
-        catch (Exception failure) when (failure is InvalidOperationException or IOException or HttpRequestException or Npgsql.NpgsqlException)
+        catch (Exception failure)
         {
-            await Console.Error.WriteLineAsync($"onestop {word}: {failure.Message}");
+            await Console.Error.WriteLineAsync($"onestop {word}: {(SaysEnough(failure) ? failure.Message : failure)}");
             return 1;
         }
     }
+
+    // A database, a server, a file or a key that is not as it should be says enough in one sentence; anything else is told with the place it came from.
+    private static bool SaysEnough(Exception failure) => failure
+        is InvalidOperationException or IOException or UnauthorizedAccessException or CryptographicException or HttpRequestException or Npgsql.NpgsqlException;
 
     // The build's OpenAPI generator runs the program to look at its routes.
     private static bool DescribesItself => Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";

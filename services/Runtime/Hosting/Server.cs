@@ -47,9 +47,10 @@ public sealed class Server : IAsyncDisposable
         OneStopSettings settings, IReadOnlyList<Module> modules, Action<IHostApplicationBuilder>? configure = null, CancellationToken ct = default)
     {
         var database = modules.Any(module => module.UsesDatabase) ? await Database.OpenAsync(settings, ct) : null;
+        WebApplication? app = null;
         try
         {
-            var app = Build(settings, modules, database, configure);
+            app = Build(settings, modules, database, configure);
             await PrepareAsync(app, modules, ct);
             await app.StartAsync(ct);
             var address = app.Services.GetRequiredService<OwnAddress>();
@@ -58,7 +59,7 @@ public sealed class Server : IAsyncDisposable
         }
         catch
         {
-            await CloseAsync(database);
+            await EndAsync(app, database);
             throw;
         }
     }
@@ -75,14 +76,19 @@ public sealed class Server : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        await CloseAsync(_database);
-    }
+    public ValueTask DisposeAsync() => EndAsync(_app, _database);
 
-    private static ValueTask CloseAsync(Database? database) => database?.DisposeAsync() ?? ValueTask.CompletedTask;
+    // Each is closed whatever the one before it said.
+    private static async ValueTask EndAsync(WebApplication? app, Database? database)
+    {
+        await using (database)
+        {
+            await using (app)
+            {
+                await (app?.StopAsync() ?? Task.CompletedTask);
+            }
+        }
+    }
 
     internal static WebApplication Build(
         OneStopSettings settings, IReadOnlyList<Module> modules, Database? database, Action<IHostApplicationBuilder>? configure)
@@ -117,8 +123,16 @@ public sealed class Server : IAsyncDisposable
 
         configure?.Invoke(builder);
         var app = builder.Build();
-        Route(app, modules);
-        return app;
+        try
+        {
+            Route(app, modules);
+            return app;
+        }
+        catch
+        {
+            ((IDisposable)app).Dispose();
+            throw;
+        }
     }
 
     private static void AddRuntime(WebApplicationBuilder builder, OneStopSettings settings, Database? database)

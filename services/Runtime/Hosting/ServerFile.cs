@@ -12,23 +12,34 @@ public static class ServerFile
         return File.Exists(path) ? File.ReadAllText(path).Trim() : settings.Urls.Split(';')[0].TrimEnd('/');
     }
 
-    /// <summary>Whether a server that uses the folder answers now; the file alone proves nothing, one that was killed leaves it.</summary>
-    public static async Task<bool> AnswersAsync(OneStopSettings settings, CancellationToken ct)
+    /// <summary>
+    /// Whether a server that uses the folder runs now, also one that takes the call and is too busy to answer; the file alone proves nothing, one that was
+    /// killed leaves it.
+    /// </summary>
+    public static Task<bool> AnswersAsync(OneStopSettings settings, CancellationToken ct) => AnswersAsync(settings, Patience, ct);
+
+    /// <summary>The same within <paramref name="patience"/>.</summary>
+    internal static async Task<bool> AnswersAsync(OneStopSettings settings, TimeSpan patience, CancellationToken ct)
     {
-        if (!File.Exists(PathIn(settings)))
+        if (!File.Exists(PathIn(settings)) || !Uri.TryCreate($"{Read(settings)}/health/live", UriKind.Absolute, out var live) || live.Scheme is not ("http" or "https"))
         {
             return false;
         }
 
         try
         {
-            using var client = new HttpClient { Timeout = Patience };
-            using var answer = await client.GetAsync(new Uri($"{Read(settings)}/health/live"), ct);
+            using var client = new HttpClient { Timeout = patience };
+            using var answer = await client.GetAsync(live, ct);
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)
         {
             return false;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            // Who takes the call and says nothing still holds the folder.
+            return true;
         }
     }
 

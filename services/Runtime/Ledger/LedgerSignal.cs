@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Hosting;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneStop.Runtime.Hosting;
@@ -9,29 +9,30 @@ namespace OneStop.Runtime.Ledger;
 /// Wakes those who wait for the ledger to grow: at once for what this process writes, by LISTEN for what others write. It listens from the
 /// start of the program, or from the first wait on where it is used alone. Thread safe.
 /// </summary>
-public sealed class LedgerSignal(NpgsqlDataSource database, LedgerProgress progress, ILogger<LedgerSignal> log) : IHostedService, IAsyncDisposable
+public sealed class LedgerSignal(NpgsqlDataSource database, LedgerProgress progress, TimeProvider time, ILogger<LedgerSignal> log)
+    : LastingWork(time, log), IAsyncDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _lock = new();
     private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Task? _listening;
+    private bool _listens;
     private readonly TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _head;
 
     /// <summary>The newest position this process has heard of; 0 before it heard of any.</summary>
     public long Head => Volatile.Read(ref _head);
 
+    protected override TimeSpan AfterFault => TimeSpan.FromSeconds(1);
+
     /// <summary>Begins to listen and learns how far the ledger reaches.</summary>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
         Listen();
         await _heard.Task.WaitAsync(cancellationToken);
     }
 
     /// <summary>Nothing: waits end with their callers, listening with disposal.</summary>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Says that the ledger reaches to <paramref name="position"/>.</summary>
     public void Reached(long position)
@@ -93,65 +94,52 @@ public sealed class LedgerSignal(NpgsqlDataSource database, LedgerProgress progr
         }
 
         await _stop.CancelAsync();
-        if (_listening is not null)
-        {
-            await _listening;
-        }
+        await base.StopAsync(CancellationToken.None);
+        Dispose();
+    }
 
+    public override void Dispose()
+    {
         _stop.Dispose();
+        base.Dispose();
     }
 
     private void Listen()
     {
         lock (_lock)
         {
-            _listening ??= Task.Run(ListenAsync, CancellationToken.None);
-        }
-    }
-
-    private async Task ListenAsync()
-    {
-        while (!_stop.IsCancellationRequested)
-        {
-            try
+            if (!_listens)
             {
-                await ListenOnceAsync(_stop.Token);
-            }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException)
-            {
-                log.LogWarning(failure, "Listening to the ledger broke off; trying again");
-                await Task.Delay(Pause, CancellationToken.None);
+                _listens = true;
+                _ = base.StartAsync(CancellationToken.None);
             }
         }
     }
 
-    private async Task ListenOnceAsync(CancellationToken ct)
+    /// <summary>Listens until the connection breaks off.</summary>
+    protected override async Task<TimeSpan> TurnAsync(CancellationToken stopping)
     {
         // A connection of its own: one that has listened must not go back to the pool, which does not reset.
-        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var connection = await database.OpenConnectionAsync(stopping);
         try
         {
-            connection.Notification += (_, told) => Reached(long.Parse(told.Payload, null));
+            connection.Notification += (_, told) => Reached(long.TryParse(told.Payload, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : 0);
             await using (var listen = new NpgsqlCommand("listen onestop_ledger", connection))
             {
-                await listen.ExecuteNonQueryAsync(ct);
+                await listen.ExecuteNonQueryAsync(stopping);
             }
 
             // What came before the listening began.
             await using (var head = new NpgsqlCommand("select position from ledger.head", connection))
             {
-                Reached((long)(await head.ExecuteScalarAsync(ct))!);
+                Reached(await head.ExecuteScalarAsync(stopping) as long? ?? throw new InvalidOperationException("The ledger has no head: the row of ledger.head is missing."));
             }
 
             _heard.TrySetResult();
 
             while (true)
             {
-                await connection.WaitAsync(ct);
+                await connection.WaitAsync(stopping);
             }
         }
         finally

@@ -40,7 +40,15 @@ public sealed class Database : IAsyncDisposable
         }
 
         var cluster = await PrivateCluster.StartAsync(await Postgres.ClusterFolder.OfAsync(settings.DataFolder, ct), durable: true, ct);
-        return new(await cluster.DatabaseAsync("onestop", ct), cluster);
+        try
+        {
+            return new(await cluster.DatabaseAsync("onestop", ct), cluster);
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>

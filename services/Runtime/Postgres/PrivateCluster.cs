@@ -63,9 +63,18 @@ public sealed class PrivateCluster : IAsyncDisposable
         var port = FreePort();
         var connectionString = ConnectionTo(port, password);
         var server = Launch(folder, data, port, durable);
-        await UntilReadyAsync(server, connectionString, folder, ct);
-        await CompressLogAsync(connectionString, ct);
-        return new(folder, connectionString, server);
+        var cluster = new PrivateCluster(folder, connectionString, server);
+        try
+        {
+            await UntilReadyAsync(server, connectionString, folder, ct);
+            await CompressLogAsync(connectionString, ct);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The connection string of database <paramref name="name"/>, which is created where it does not exist.</summary>
@@ -192,7 +201,6 @@ public sealed class PrivateCluster : IAsyncDisposable
 
             if (watch.Elapsed > StartMax)
             {
-                server.StandardInput.Close();
                 throw new InvalidOperationException($"PostgreSQL was not ready within {StartMax.TotalSeconds} s; see {folder}/server.log.");
             }
         }

@@ -62,7 +62,7 @@ public sealed class LedgerFixture : IAsyncLifetime
     private Node Open(TimeProvider time)
     {
         var database = Runtime.Postgres.Database.Pool(Db);
-        var signal = new LedgerSignal(database, new LedgerProgress(time), NullLogger<LedgerSignal>.Instance);
+        var signal = new LedgerSignal(database, new LedgerProgress(time), time, NullLogger<LedgerSignal>.Instance);
         var writer = new LedgerWriter(database, signal, time, new LedgerMeter(_meter), NullLogger<LedgerWriter>.Instance);
         _open.AddRange([database, signal, writer]);
         return new(database, signal, writer, new LedgerReader(database, signal, time));

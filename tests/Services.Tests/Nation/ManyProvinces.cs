@@ -56,13 +56,22 @@ public sealed class ManyProvinces : RunningProgram, IAsyncLifetime
     {
         if (!key)
         {
-            var state = Directory.CreateDirectory(Path.Combine(StateFolder, "provinces", code));
-            File.Copy(Path.Combine(StateFolder, Pattern, "issuer.pem"), Path.Combine(state.FullName, "issuer.pem"));
+            await MendAsync(code);
         }
 
         await RunAsync($"create database {code} template {Pattern}");
         await PutAsync(code, new JsonObject { ["name"] = $"Tỉnh {code}", ["db"] = await DbAsync(code) });
     }
+
+    /// <summary>Puts a province on the map whose key cannot be read.</summary>
+    public async Task AddBrokenAsync(string code)
+    {
+        await WriteKeyAsync(code, "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+        await AddAsync(code, key: true);
+    }
+
+    /// <summary>Gives a province a sound key.</summary>
+    public async Task MendAsync(string code) => await WriteKeyAsync(code, await File.ReadAllTextAsync(Path.Combine(StateFolder, Pattern, "issuer.pem")));
 
     /// <summary>Puts a line on the map, or takes it off.</summary>
     public async Task PutAsync(string code, JsonObject? line)
@@ -123,6 +132,12 @@ public sealed class ManyProvinces : RunningProgram, IAsyncLifetime
     }
 
     protected override OneStopSettings Configure(OneStopSettings settings) => settings with { Db = null, Provinces = Map };
+
+    private Task WriteKeyAsync(string code, string text)
+    {
+        var state = Directory.CreateDirectory(Path.Combine(StateFolder, "provinces", code));
+        return File.WriteAllTextAsync(Path.Combine(state.FullName, "issuer.pem"), text);
+    }
 
     private static string Received(string dossier, string code) => Steps.Received(dossier, step => step["agency"] = $"{code}.07");
 

@@ -79,15 +79,22 @@ public sealed class NationTests(ManyProvinces nation) : IClassFixture<ManyProvin
 
         var sound = await File.ReadAllTextAsync(nation.Map, Ct);
         await File.WriteAllTextAsync(nation.Map, sound.Replace("\"db\"", "\"database\"", StringComparison.Ordinal), Ct);
-        while (!(await client.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Ct)).Contains("the last one holds", StringComparison.Ordinal))
-        {
-            await Task.Delay(50, Ct);
-        }
-
+        await Wait.UntilAsync(async () => (await client.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Ct)).Contains("the last one holds", StringComparison.Ordinal));
         await nation.UntilAsync("X10", "notRunning");
         await nation.PutAsync("X10", null);
         await nation.UntilAsync("X10", null);
         Assert.Equal("404 unknownProvince", await sender.GetOutcomeAsync("/v1/dossiers"));
+    }
+
+    [Fact]
+    public async Task A_province_whose_key_cannot_be_read_runs_once_it_is_mended()
+    {
+        await nation.AddBrokenAsync("X11");
+        await nation.UntilAsync("X11", "notRunning");
+        await nation.MendAsync("X11");
+        await nation.UntilAnswersAsync("X11");
+        await nation.PutAsync("X11", null);
+        await nation.UntilAsync("X11", null);
     }
 
     private async Task<JsonObject> ReportAsync(string code)
