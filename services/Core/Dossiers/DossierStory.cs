@@ -2,20 +2,23 @@ using OneStop.Core.Procedures;
 
 namespace OneStop.Core.Dossiers;
 
-/// <summary>Tells a dossier's whole story for people: the state of <see cref="DossierState"/>, drawn from the clock and the entries beside it.</summary>
+/// <summary>
+/// Tells a dossier's whole story for people: the state of <see cref="DossierState"/>, drawn from the clock and the entries beside it. As of a day
+/// it is told from <see cref="KnownEntries.UpTo"/> that day: clock, steps, apologies, rating and return alike.
+/// </summary>
 internal static class DossierStory
 {
     /// <summary>An end appended later than this many days after it was recorded is on the exception list (ruling 3).</summary>
     public const int LateAppendDays = 3;
 
-    public static DossierState Tell(string code, KnownEntries known, IReadOnlyList<Entry> clockEntries, CatalogueHistory catalogue)
+    public static DossierState Tell(string code, KnownEntries known, CatalogueHistory catalogue)
     {
         var log = new ClockLog(known.All);
-        var clock = known.RunClock(clockEntries, log);
+        var clock = known.RunClock(known.Clock, log);
         var received = clock.Reception;
         var keys = KeysOf(known, received);
         var end = clock.EndedOn;
-        var actual = known.ActualEnd is { } claimed && claimed.Holds(clock, DateOnly.MaxValue.AddDays(-1)) ? claimed : null;
+        var actual = known.ActualEnd is { } claimed && claimed.Holds(clock, known.Until) ? claimed : null;
         FlagTimes(known.All, log);
         FlagNames(keys, received, catalogue.Newest, log);
         var submittedAt = SubmittedAt(known, received);
@@ -78,7 +81,7 @@ internal static class DossierStory
 
     private static DossierStatus StatusOf(KnownEntries known, Clock clock) => clock switch
     {
-        _ when known.All.Count == 0 => DossierStatus.Absent,
+        _ when known.Nothing => DossierStatus.Absent,
         { Reception: null, RefusedAtIntake: true } => DossierStatus.Refused,
         { Reception: null } => DossierStatus.Submitted,
         { Ended: true } => DossierStatus.Ended,

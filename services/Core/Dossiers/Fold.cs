@@ -30,7 +30,7 @@ public static class Fold
             explained,
             DossierStory.StandingOf(known, clock))
         {
-            Tell = () => DossierStory.Tell(dossier, known, known.Clock, catalogue),
+            Tell = day => DossierStory.Tell(dossier, day is { } until ? known.UpTo(until) : known, catalogue),
         };
     }
 
@@ -44,13 +44,6 @@ public static class Fold
         var software = Timeline.Of(known.Clock, known.RunClock, clock, reception, channel, null);
         var explained = known.ActualEnd is { } actual ? Timeline.Of(known.Clock, known.RunClock, clock, reception, channel, actual) : software;
         return (software, explained.SequenceEqual(software) ? software : explained);
-    }
-
-    /// <summary>The state as of a day: only the entries that count by then (ruling 5).</summary>
-    public static DossierState StateOn(string dossier, IReadOnlyCollection<Entry> entries, CatalogueHistory catalogue, DateOnly day)
-    {
-        var known = Known(dossier, entries, catalogue);
-        return DossierStory.Tell(dossier, known, [.. known.Clock.Where(e => e.CountsFrom <= day)], catalogue);
     }
 
     private static KnownEntries Known(string dossier, IReadOnlyCollection<Entry> entries, CatalogueHistory catalogue) =>

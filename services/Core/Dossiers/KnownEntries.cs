@@ -4,7 +4,8 @@ namespace OneStop.Core.Dossiers;
 
 /// <summary>
 /// The entries of a dossier known at one position, in order, with what follows from knowing all of them: whether a return must stand in for a
-/// missing end (ruling 19), the accepted corrections (ruling 25) and the decision on an explanation that counts (ruling 23).
+/// missing end (ruling 19), the accepted corrections (ruling 25) and the decision on an explanation that counts (ruling 23). <see cref="UpTo"/> leaves
+/// those that count up to a day, without forgetting what the others say of them.
 /// </summary>
 internal sealed class KnownEntries
 {
@@ -18,6 +19,7 @@ internal sealed class KnownEntries
         var ordered = JoinEnds.Of(entries).ToArray();
         Array.Sort(ordered, Entry.InOrder);
         All = ordered;
+        Nothing = ordered.Length == 0;
         Clock = [.. ordered.Where(e => e.What is Happening.Received or Happening.RefusedAtIntake or Happening.SupplementRequested
             or Happening.Supplemented or Happening.PaymentRequested or Happening.Paid or Happening.Suspended or Happening.Resumed
             or Happening.ResultReady or Happening.Withdrawn or Happening.Stopped or Happening.Returned or Happening.Reopened)];
@@ -25,6 +27,28 @@ internal sealed class KnownEntries
         Reception = Clock.FirstOrDefault(e => e.What is Happening.Received) is { } first ? ReceptionOf(first) : null;
         ActualEnd = FindActualEnd();
     }
+
+    private KnownEntries(KnownEntries whole, DateOnly until)
+    {
+        _catalogue = whole._catalogue;
+        _receptions = whole._receptions;
+        _returnEnds = whole._returnEnds;
+        All = [.. whole.All.Where(e => whole.CountsFrom(e) <= until)];
+        Clock = [.. whole.Clock.Where(e => whole.CountsFrom(e) <= until)];
+        Reception = Clock.FirstOrDefault(e => e.What is Happening.Received) is { } first ? ReceptionOf(first) : null;
+        ActualEnd = whole.ActualEnd;
+        Until = until;
+        Nothing = whole.Nothing;
+    }
+
+    /// <summary>The last business date they are told up to; the last but one there is where they are not cut.</summary>
+    public DateOnly Until { get; } = DateOnly.MaxValue.AddDays(-1);
+
+    /// <summary>Nothing is told of the dossier, on any day.</summary>
+    public bool Nothing { get; }
+
+    /// <summary>Those that count up to a day (rulings 1, 5).</summary>
+    public KnownEntries UpTo(DateOnly day) => new(this, day);
 
     /// <summary>Every entry, in order.</summary>
     public IReadOnlyList<Entry> All { get; }
@@ -46,6 +70,14 @@ internal sealed class KnownEntries
 
     /// <summary>Runs it with somebody listening.</summary>
     public Clock RunClock(IReadOnlyList<Entry> entries, ClockLog log) => new Clock(ReceptionOf, _returnEnds, log).Run(entries);
+
+    /// <summary>From when an entry counts: a return that is no end, from the day it happened (ruling 1); a late reason, on all days (decision 0014).</summary>
+    private DateOnly CountsFrom(Entry entry) => entry.What switch
+    {
+        Happening.Returned when !_returnEnds => entry.OccurredOn,
+        Happening.LateReasonGiven => DateOnly.MinValue,
+        _ => entry.CountsFrom,
+    };
 
     private ActualEnd? FindActualEnd()
     {

@@ -42,11 +42,12 @@ public sealed record DossierCase(Fact Fact, DossierState AtEnd, Ii06aColumns Sof
     /// <summary>Rated by an entry that counts in the period.</summary>
     public bool Rated { get; private init; }
 
-    /// <summary>Refused at intake in the period, and never received.</summary>
+    /// <summary>Refused at intake in the period, and not received by its end (ruling 18).</summary>
     public bool RefusedAtIntake { get; private init; }
 
-    /// <summary>Handed over to the citizen in the period.</summary>
-    public bool ReturnedBetween(DateOnly from, DateOnly until) => AtEnd.ReturnedOn is { } on && on >= from && on <= until;
+    /// <summary>Handed over to the citizen in the period, by the last return that counts up to its end; one that stands in for the end, on the day of that end.</summary>
+    public bool ReturnedBetween(DateOnly from, DateOnly until) => AtEnd.ReturnedOn is { } on
+        && (AtEnd is { EndedBy: EndKind.ReturnedOnly, EndedOn: { } ended } && ended > on ? ended : on) is var counted && counted >= from && counted <= until;
 
     /// <summary>Folds the entries known at a cut-off, for the period [<paramref name="from"/>, <paramref name="until"/>].</summary>
     public static DossierCase Of(string code, IReadOnlyCollection<Entry> entries, CatalogueHistory catalogue, DateOnly from, DateOnly until)
@@ -54,14 +55,14 @@ public sealed record DossierCase(Fact Fact, DossierState AtEnd, Ii06aColumns Sof
         entries = ToldUnder.Of(code, entries, catalogue.Newest.DossierAliases);
         var fact = Fold.Of(code, entries, catalogue);
         bool InPeriod(Entry entry) => entry.CountsFrom >= from && entry.CountsFrom <= until;
-        var atEnd = entries.All(e => e.CountsFrom <= until) ? fact.Today : Fold.StateOn(code, entries, catalogue, until);
+        var atEnd = entries.All(e => e.CountsFrom <= until) ? fact.Today : fact.On(until);
         return new DossierCase(
             fact, atEnd, Ii06aColumns.Of(fact.Software, from, until), Ii06aColumns.Of(fact.Explained, from, until))
         {
             Known = entries,
             Until = until,
             Rated = entries.Any(e => e.What is Happening.Surveyed && InPeriod(e)),
-            RefusedAtIntake = fact.ReceivedOn is null && entries.Any(e => e.What is Happening.RefusedAtIntake && InPeriod(e)),
+            RefusedAtIntake = atEnd.ReceivedOn is null && entries.Any(e => e.What is Happening.RefusedAtIntake && InPeriod(e)),
         };
     }
 

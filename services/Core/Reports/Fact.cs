@@ -32,7 +32,7 @@ public enum Measure
     /// <summary>Submitted and not yet received or refused (a stock); in no column, listed as <c>notYetReceived</c>.</summary>
     Waiting = 8,
 
-    /// <summary>Refused at intake, on that day; in no column.</summary>
+    /// <summary>Refused at intake, on that day, and not received since; in no column.</summary>
     RefusedAtIntake = 9,
 
     /// <summary>Known by other entries only (a stock); in no column, listed as <c>noReception</c>.</summary>
@@ -74,9 +74,12 @@ public sealed record Fact(
     /// <summary>The dossier at the end of time with these entries: for lists and details, not for figures. Told when it is asked for.</summary>
     public DossierState Today
     {
-        get => field ??= Tell();
+        get => field ??= Tell(null);
         init;
     }
 
-    internal Func<DossierState> Tell { private get; init; } = () => throw new InvalidOperationException("A fact is made by Fold.");
+    /// <summary>The dossier as of a day, from the entries that count by then and no others (ruling 5). Told each time it is asked for.</summary>
+    public DossierState On(DateOnly day) => Tell(day);
+
+    internal Func<DateOnly?, DossierState> Tell { private get; init; } = _ => throw new InvalidOperationException("A fact is made by Fold.");
 }

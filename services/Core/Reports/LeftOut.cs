@@ -8,30 +8,42 @@ namespace OneStop.Core.Reports;
 /// </summary>
 public static class LeftOut
 {
-    /// <summary>The deltas of a dossier; a wait or a lack ends on the day of reception, a refusal counts on its own day and only where nothing was received.</summary>
+    /// <summary>
+    /// The deltas of a dossier: known without reception from its first day on, waiting from its submission on, both until the reception or the refusal; a refusal counts on its own day, at any period end before the
+    /// reception that may follow it (rulings 5, 18).
+    /// </summary>
     public static IEnumerable<Delta> Of(Fact fact, IReadOnlyCollection<Entry> entries)
     {
-        var refused = fact.Now.Status is DossierStatus.Refused
-            ? entries.Where(e => e.What is Happening.RefusedAtIntake).Select(e => (DateOnly?)e.CountsFrom).Min()
-            : null;
+        var refused = entries.Where(e => e.What is Happening.RefusedAtIntake && !(e.CountsFrom >= fact.ReceivedOn)).Select(e => (DateOnly?)e.CountsFrom).Min();
         if (refused is { } day)
         {
-            yield return new Delta(Measure.RefusedAtIntake, day, null, 1);
+            yield return new Delta(Measure.RefusedAtIntake, day, day, 1);
+            if (fact.ReceivedOn is { } received)
+            {
+                yield return new Delta(Measure.RefusedAtIntake, received, day, -1);
+            }
         }
 
-        var (measure, since) = fact.Now.SubmittedOn is { } submitted
-            ? (Measure.Waiting, submitted)
-            : (Measure.Unreceived, FirstDay(entries) ?? DateOnly.MaxValue);
-        var until = Earlier(fact.ReceivedOn, refused) ?? DateOnly.MaxValue;
-        if (since >= until)
+        var over = Earlier(Earlier(fact.ReceivedOn, refused), DateOnly.MaxValue)!.Value;
+        var submitted = Earlier(fact.Now.SubmittedOn, over)!.Value;
+        foreach (var delta in Stretch(Measure.Unreceived, FirstDay(entries) ?? submitted, submitted).Concat(Stretch(Measure.Waiting, submitted, over)))
+        {
+            yield return delta;
+        }
+    }
+
+    /// <summary>One in [<paramref name="since"/>, <paramref name="over"/>); none where that is empty.</summary>
+    private static IEnumerable<Delta> Stretch(Measure measure, DateOnly since, DateOnly over)
+    {
+        if (since >= over)
         {
             yield break;
         }
 
         yield return new Delta(measure, since, null, 1);
-        if (until < DateOnly.MaxValue)
+        if (over < DateOnly.MaxValue)
         {
-            yield return new Delta(measure, until, null, -1);
+            yield return new Delta(measure, over, null, -1);
         }
     }
 

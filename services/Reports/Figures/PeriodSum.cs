@@ -67,7 +67,7 @@ internal struct PeriodSum
             case Measure.Waiting:
                 _sums[Waiting] += delta.Sign;
                 break;
-            case Measure.RefusedAtIntake when fresh:
+            case Measure.RefusedAtIntake when delta.End > before:
                 _sums[Refused] += delta.Sign;
                 break;
             case Measure.Unreceived:

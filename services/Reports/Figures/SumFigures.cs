@@ -63,6 +63,7 @@ public static class SumFigures
             sum[PeriodSum.OnTime] += more.GetInt64(2);
             sum[PeriodSum.Late] += more.GetInt64(3);
             sum[PeriodSum.Recalled] += more.GetInt64(4);
+            sum[PeriodSum.Refused] += more.GetInt64(5);
         }
     }
 

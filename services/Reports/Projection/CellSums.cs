@@ -19,7 +19,7 @@ internal readonly record struct CellAt(short View, short Grain, DateOnly Start, 
     }
 }
 
-/// <summary>An end that counts from another day than its own: see <c>reports.ended_exceptions</c>.</summary>
+/// <summary>An end, or a refusal at intake, that counts from another day than its own: see <c>reports.ended_exceptions</c>.</summary>
 internal readonly record struct ExceptionAt(short View, DateOnly EndedOn, DateOnly AsOf, int Key);
 
 /// <summary>One sum per <see cref="Measure"/>.</summary>

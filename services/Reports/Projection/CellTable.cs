@@ -51,7 +51,7 @@ internal static class CellTable
     private static async Task CopyExceptionsAsync(NpgsqlConnection connection, List<KeyValuePair<ExceptionAt, CellSum>> exceptions, CancellationToken ct)
     {
         await using var copy = await BinaryCopy.BeginAsync(
-            connection, "copy page_exceptions (view, ended_on, as_of, key_id, early, on_time, late) from stdin (format binary)", ct);
+            connection, "copy page_exceptions (view, ended_on, as_of, key_id, early, on_time, late, refused) from stdin (format binary)", ct);
         foreach (var (at, sum) in exceptions)
         {
             await copy.RowAsync(ct);
@@ -62,6 +62,7 @@ internal static class CellTable
             copy.Number4(sum[Measure.Early]);
             copy.Number4(sum[Measure.OnTime]);
             copy.Number4(sum[Measure.Late]);
+            copy.Number4(sum[Measure.RefusedAtIntake]);
         }
 
         await copy.EndAsync(ct);

@@ -13,7 +13,7 @@ namespace OneStop.Reports.Projection;
 internal sealed class ProjectedState
 {
     /// <summary>Of what the projection writes; stored rows of another edition are made again.</summary>
-    public const int Edition = 8;
+    public const int Edition = 9;
 
     /// <summary>The last position worked through; 0 = none.</summary>
     public long Position { get; set; }

@@ -93,6 +93,8 @@ internal sealed class RecountCells(NpgsqlDataSource database, Meter meter, TimeP
             {
                 sums.Add(at, measure, -more.GetInt32(4 + (measure - Measure.Early)));
             }
+
+            sums.Add(at, Measure.RefusedAtIntake, -more.GetInt32(7));
         }
 
         return count;

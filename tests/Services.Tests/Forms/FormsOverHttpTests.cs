@@ -298,6 +298,28 @@ public sealed class FormsOverHttpTests(FormsProgram program) : IClassFixture<For
         Assert.Equal("400 badFormat", await client.GetOutcomeAsync("/v1/papers/phieu-xin-loi?dossier=000.00.07.H10-210412-0004&format=csv"));
     }
 
+    [Theory]
+    [InlineData("2019-03-31", 1, 0)]
+    [InlineData("2019-04-05", 0, 1)]
+    public async Task Refused_at_intake_and_received_later_is_left_out_only_in_between(string to, int refused, int received)
+    {
+        using var client = program.Client();
+        var code = $"000.00.07.H10-190310-{refused:0000}";
+        await client.PostAsync(string.Join('\n',
+            Steps.Line("refusedAtIntake", code, s => s["occurredAt"] = "2019-03-11T09:00:00+07:00"),
+            Steps.Received(code, s => s["occurredAt"] = "2019-04-03T09:00:00+07:00"),
+            Steps.Line("resultReady", code, s => (s["occurredAt"], s["data"]) = ("2019-04-05T09:00:00+07:00", new JsonObject { ["kind"] = "granted" }))));
+        await ExampleProgram.ReachAsync(client);
+        var question = $"?from=2019-03-01&to={to}";
+        var report = await client.GetJsonAsync("/v1/reports/ii06a" + question);
+        var left = report["excluded"]!.AsArray().ToDictionary(e => (string)e!["reason"]!, e => (int)e!["count"]!);
+        var listed = await client.GetJsonAsync($"/v1/reports/ii06a/dossiers{question}&row=excluded&column=refusedAtIntake");
+        Assert.Equal((refused > 0, 0, 0), (left["refusedAtIntake"] > 0, left["noReception"], left["notYetReceived"]));
+        Assert.Equal(left["refusedAtIntake"], listed["items"]!.AsArray().Count);
+        Assert.Equal(received > 0, (int?)report["total"]!["values"]!["3"] > 0);
+        Assert.Equal(left["refusedAtIntake"], (int?)(await client.GetJsonAsync("/v1/reports/errors" + question))["total"]!["values"]!["refusedAtIntake"] ?? 0);
+    }
+
     [Fact]
     public async Task The_refusal_of_a_dossier_carries_the_day_it_was_refused()
     {

@@ -25,7 +25,12 @@ public sealed class NearCutOffTests
         await using var database = NpgsqlDataSource.Create(province.Program.Db);
         var head = 0L;
         var lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Golden", "example", "steps.ndjson"), Ct);
-        foreach (var piece in lines.OrderBy(l => l.Length % 7).Chunk(9))
+        var refused = Steps.NewDossier();
+        string[] more =
+        [
+            Steps.Line("refusedAtIntake", refused, s => s["occurredAt"] = "2021-04-10T09:00:00+07:00"), Steps.Received(refused, s => s["occurredAt"] = "2021-05-10T09:00:00+07:00"),
+        ];
+        foreach (var piece in lines.OrderBy(l => l.Length % 7).Concat(more).Chunk(9))
         {
             await client.PostAsync(string.Join('\n', piece));
             head = await ExampleProgram.ReachAsync(client);

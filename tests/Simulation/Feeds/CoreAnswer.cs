@@ -1,3 +1,4 @@
+using System.Globalization;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Procedures;
 using OneStop.Core.Reports;
@@ -44,6 +45,31 @@ internal static class CoreAnswer
         var online = Received(Measure.ReceivedOnline);
         var other = Received(Measure.ReceivedDirect) + Received(Measure.ReceivedPostal);
         return [ended + open, online, other, ended + open - online - other, ended, early, onTime, late, open, open - overdue, overdue];
+    }
+
+    /// <summary>What is told beside the clock on a day.</summary>
+    public static string Story(DossierState told)
+    {
+        var words = told.Apologies.Select(a => string.Create(CultureInfo.InvariantCulture, $"xin lỗi {a.On:yyyy-MM-dd} hẹn {a.NewAppointmentOn:yyyy-MM-dd}"))
+            .Concat(told.Reasons.Select(r => $"lý do {r.Code}"))
+            .Concat(told.Steps.Skip(1).Select(s => $"giao {s.Unit}"))
+            .ToList();
+        words.AddRange(told.Rating is { } rating ? [string.Create(CultureInfo.InvariantCulture, $"điểm {rating}")] : []);
+        words.AddRange(told.ReturnedOn is { } returned ? [$"trả {returned:yyyy-MM-dd} {told.ReturnedVia}"] : []);
+        words.Sort(StringComparer.Ordinal);
+        return string.Join("; ", words);
+    }
+
+    /// <summary>Why it stands in no column of [from, to], as sums of deltas give it; null = it does, or is not known yet.</summary>
+    public static string? LeftOut(IReadOnlyList<Delta> deltas, DateOnly from, DateOnly to)
+    {
+        int Sum(Measure measure, DateOnly end) => deltas.Where(d => d.Measure == measure && d.AsOf <= to && (d.End is null || d.End >= end)).Sum(d => d.Sign);
+        var reasons = new[]
+        {
+            (Sum(Measure.RefusedAtIntake, from), "refusedAtIntake"), (Sum(Measure.Waiting, from), "notYetReceived"), (Sum(Measure.Unreceived, from), "noReception"),
+        };
+        var words = reasons.Where(r => r.Item1 != 0).Select(r => r.Item1 == 1 ? r.Item2 : $"{r.Item2} × {r.Item1.ToString(CultureInfo.InvariantCulture)}").ToList();
+        return words.Count == 0 ? null : string.Join(", ", words);
     }
 
     /// <summary>The model's columns 3 to 13 for the same period.</summary>

@@ -11,7 +11,7 @@ internal static class Disagreement
     public static string? Of(Scenario scenario)
     {
         var fact = CoreAnswer.Fact(scenario);
-        return InFigures(scenario, fact) ?? InState(scenario, fact);
+        return InFigures(scenario, fact) ?? InStory(scenario, fact) ?? InState(scenario, fact);
     }
 
     private static string? InFigures(Scenario scenario, Fact fact)
@@ -30,6 +30,31 @@ internal static class Disagreement
                     {
                         return $"{(explained ? "explained" : "software")} [{from:yyyy-MM-dd}, {day:yyyy-MM-dd}] core {core} model {slow} ({standing})";
                     }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string? InStory(Scenario scenario, Fact fact)
+    {
+        var model = scenario.Model();
+        var leftOut = LeftOut.Of(fact, scenario.Entries).ToList();
+        foreach (var day in scenario.Days())
+        {
+            var (core, slow) = (CoreAnswer.Story(fact.On(day)), model.Story(day));
+            if (core != slow)
+            {
+                return $"story on {day:yyyy-MM-dd}: core {core} model {slow}";
+            }
+
+            foreach (var from in DaysBack.Select(b => day.AddDays(-b)).Append(DateOnly.MinValue))
+            {
+                var (reason, expected) = (CoreAnswer.LeftOut(leftOut, from, day), model.LeftOut(from, day));
+                if (reason != expected)
+                {
+                    return $"left out of [{from:yyyy-MM-dd}, {day:yyyy-MM-dd}]: core {reason ?? "not"} model {expected ?? "not"}";
                 }
             }
         }

@@ -53,7 +53,32 @@ public sealed class RandomScenario
             Correct(lines, history ?? first.AddDays(_random.Next(0, 40)));
         }
 
+        if (lines.Count > 0)
+        {
+            TellBeside(first, history);
+        }
+
         return Numbered();
+    }
+
+    /// <summary>What stands beside the clock: handovers, apologies, reasons and ratings, from a die of their own, so that lives stay as they were.</summary>
+    private void TellBeside(DateTimeOffset first, DateTimeOffset? history)
+    {
+        var random = new Random(_seed ^ 0x5717);
+        for (var number = random.Next(0, 5); number > 0; number--)
+        {
+            Happening what = random.Next(4) switch
+            {
+                0 => new Happening.HandedOver(null, $"Phòng {random.Next(1, 4)}", null, null, null),
+                1 => new Happening.Apologised("N4", DateOnly.FromDateTime(first.DateTime).AddDays(random.Next(0, 40)), null, null),
+                2 => new Happening.LateReasonGiven($"N{random.Next(1, 13)}", null, false),
+                _ => new Happening.Surveyed(random.Next(1, 6)),
+            };
+            var occurred = first.AddDays(random.Next(0, 45)).AddMinutes(random.Next(0, 1440));
+            var recorded = random.Next(3) == 0 ? occurred.AddDays(random.Next(0, 9)) : occurred;
+            var id = string.Create(CultureInfo.InvariantCulture, $"b{number}");
+            Arrive(history ?? recorded, (position, appended) => new Entry(position, appended, "igate.h10", id, occurred, recorded, "H10.07", null, null, what));
+        }
     }
 
     private Scenario Numbered()
