@@ -35,6 +35,7 @@ internal static class LookUps
         var lookUps = Requests.LookUps(caller, ProvinceRow.PlanOf(bench, first, dossiers - first), numbers);
         var posts = (int)(rate * seconds);
         var writes = Requests.Single(caller, new(bench.Options.Seed, 0, posts / 5, SinglePostRow.RecentMonday(), 10 * OfficeClock.MinutesOfDay, $"w{share[0]}"), posts);
+        Progress.Say($"{id}: look-ups under {share} S2 rate begin");
         var writing = new Fleet(caller.Url, Writers).SendAsync(writes, rate, ct);
         var reading = await new Fleet(caller.Url, Readers).SendAsync(lookUps, LookUpsPerSecond, ct);
         var written = await writing;

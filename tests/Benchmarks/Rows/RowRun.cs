@@ -20,7 +20,12 @@ internal static class RowRun
 
         await using var bench = await Bench.OpenAsync(options, ct);
         await using var pool = await bench.PoolAsync("postgres", ct);
-        var machine = await Machine.LookAsync(pool, ct);
+        var machine = await Machine.LookAsync(pool, options.Program, ct);
+        if (!machine.CompiledAhead)
+        {
+            Progress.Say("The program is not compiled ahead, as the image is: its compiler is measured with it.");
+        }
+
         var ceiling = await Ceiling.PrepareAsync(bench, ct);
         var (findings, broken) = (new List<Finding>(), false);
         foreach (var row in _rows.Where(row => options.Rows.Count == 0 || row.Ids.Any(options.Rows.Contains)))
