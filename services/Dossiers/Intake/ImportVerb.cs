@@ -12,15 +12,18 @@ namespace OneStop.Dossiers.Intake;
 /// </summary>
 internal static class ImportVerb
 {
-    private const string Usage = "import FILE.ndjson[.gz]|FILE.json[.gz]|FILE.xlsx [--agency CODE] [--backfill] [--dry-run] [--copy FILE] [--url URL]";
-
-    public static readonly Verb Verb = new("import", "send a file of step reports or an Excel register: FILE [--agency CODE] [--backfill] [--dry-run] [--copy FILE]", RunAsync);
+    public static readonly Verb Verb = new("import", "send a file of step reports or an Excel register", RunAsync)
+    {
+        Operands = "FILE.ndjson[.gz]|FILE.json[.gz]|FILE.xlsx",
+        OperandsMax = 1,
+        Options = [new("agency", "CODE"), new("backfill"), new("dry-run"), new("copy", "FILE"), new("url", "URL")],
+    };
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken ct)
     {
-        if (call.Arguments is not [{ Length: > 0 } path, ..] || TypeOf(path) is not { } type)
+        if (call.Operands is not [{ Length: > 0 } path] || TypeOf(path) is not { } type)
         {
-            await call.Error.WriteLineAsync(Usage);
+            await call.Error.WriteLineAsync($"import {Verb.Usage}");
             return 2;
         }
 

@@ -11,7 +11,7 @@ internal static class AsyncApiRoutes
 {
     private static readonly JsonSerializerOptions Indented = new(WireJson.Options) { WriteIndented = true, NewLine = "\n" };
 
-    public static readonly Verb Verb = new("asyncapi", "write the description of messages: FILE", WriteAsync);
+    public static readonly Verb Verb = new("asyncapi", "write the description of messages", WriteAsync) { Operands = "FILE", OperandsMax = 1 };
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/asyncapi.json", () => Results.Text(Text(), "application/json; charset=utf-8")).AllowAnonymous().ExcludeFromDescription();
@@ -20,7 +20,7 @@ internal static class AsyncApiRoutes
 
     private static async Task<int> WriteAsync(VerbCall call, CancellationToken ct)
     {
-        if (call.Arguments is not [var path])
+        if (call.Operands is not [var path])
         {
             await call.Error.WriteLineAsync("asyncapi FILE");
             return 2;

@@ -11,12 +11,16 @@ namespace OneStop.Dossiers.Personal;
 /// </summary>
 internal static class KeysVerb
 {
-    public static readonly Verb Verb = new("keys", "keys for personal data: list them, [add] one, [remove ID] one that nothing uses", RunAsync);
+    public static readonly Verb Verb = new("keys", "list the keys for personal data, add one, or remove one that nothing uses", RunAsync)
+    {
+        Operands = "[add | remove ID]",
+        OperandsMax = 2,
+    };
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken ct)
     {
         var keys = new PersonalKeys(call.Settings);
-        switch (call.Arguments)
+        switch (call.Operands)
         {
             case []:
                 foreach (var key in keys.All)

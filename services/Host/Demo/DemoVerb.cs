@@ -17,15 +17,20 @@ internal static class DemoVerb
         "(9) Đúng hạn", "(10) Quá hạn", "(11) Đang giải quyết", "(12) Trong hạn", "(13) Quá hạn",
     ];
 
-    public static readonly Verb Verb = new("demo", "fill a running server with the demo province: binh-phuoc [--url URL] [--seed N] [--print]", RunAsync);
+    public static readonly Verb Verb = new("demo", "fill a running server with the demo province", RunAsync)
+    {
+        Operands = Province,
+        OperandsMax = 1,
+        Options = [new("url", "URL"), new("seed", "N"), new("print")],
+    };
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken ct)
     {
         var seedText = call.Option("seed");
         var seed = BinhPhuoc.DefaultSeed;
-        if (call.Arguments is not [Province, ..] || (seedText is not null && !ulong.TryParse(seedText, NumberStyles.None, CultureInfo.InvariantCulture, out seed)))
+        if (call.Operands is not [Province] || (seedText is not null && !ulong.TryParse(seedText, NumberStyles.None, CultureInfo.InvariantCulture, out seed)))
         {
-            await call.Error.WriteLineAsync("demo binh-phuoc [--url URL] [--seed N] [--print]");
+            await call.Error.WriteLineAsync($"demo {Verb.Usage}");
             return 2;
         }
 

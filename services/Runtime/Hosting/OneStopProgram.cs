@@ -36,19 +36,32 @@ public static class OneStopProgram
             return 0;
         }
 
-        var named = arguments.Length > 0 && !arguments[0].StartsWith('-');
+        var named = arguments.Length > 0 && (!arguments[0].StartsWith('-') || AsksForHelp(arguments[0]));
         var word = named ? arguments[0] : "serve";
-        var all = All(modules, others, verbs);
-        if (all.Find(verb => verb.Name == word) is not { } chosen)
+        var all = Verbs(modules, others, verbs);
+        if (all.FirstOrDefault(verb => verb.Name == word) is not { } chosen)
         {
-            return word is "help" ? Help(all, Console.Out, 0) : Help(all, Console.Error, 2);
+            return word is "help" || AsksForHelp(word) ? Help(all, Console.Out, 0) : Help(all, Console.Error, 2);
+        }
+
+        var words = arguments[(named ? 1 : 0)..];
+        if (words.Any(AsksForHelp))
+        {
+            return Help([chosen], Console.Out, 0);
+        }
+
+        var (read, refusal) = VerbArguments.Read(chosen, words);
+        if (read is null)
+        {
+            await Console.Error.WriteLineAsync($"onestop {word}: {refusal} It is called: onestop {chosen.Name} {chosen.Usage}");
+            return 2;
         }
 
         using var stop = new CancellationTokenSource();
         using var interrupt = Interruption.Cancels(stop);
         try
         {
-            return await chosen.Run(Call(arguments[(named ? 1 : 0)..], settings), stop.Token);
+            return await chosen.Run(Call(read, settings), stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -68,7 +81,8 @@ public static class OneStopProgram
     // The build's OpenAPI generator runs the program to look at its routes.
     private static bool DescribesItself => Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 
-    private static List<Verb> All(IReadOnlyList<Module> modules, IReadOnlyList<Module> others, IReadOnlyList<Verb> verbs)
+    /// <summary>Every word of the command line of a program of these parts (see <see cref="RunAsync"/>).</summary>
+    public static IReadOnlyList<Verb> Verbs(IReadOnlyList<Module> modules, IReadOnlyList<Module> others, IReadOnlyList<Verb> verbs)
     {
         IReadOnlyList<Verb> added = [.. modules.SelectMany(module => module.Verbs), .. verbs];
         List<Verb> all =
@@ -80,11 +94,13 @@ public static class OneStopProgram
         return all;
     }
 
+    private static bool AsksForHelp(string word) => word is "--help" or "-h";
+
     // --province CODE: the verb is about that province of the map, with its database, state folder and keys.
-    private static VerbCall Call(IReadOnlyList<string> arguments, OneStopSettings settings)
+    private static VerbCall Call(VerbArguments arguments, OneStopSettings settings)
     {
         var call = new VerbCall(arguments, settings, ServerFile.Read(settings), Console.Out, Console.Error);
-        if (call.Option("province") is not { } code)
+        if (call.Option(Verb.Province.Name) is not { } code)
         {
             return call;
         }
@@ -93,7 +109,7 @@ public static class OneStopProgram
         var own = entry.In(settings, issuer: null);
         return entry.Url is not null
             ? throw new InvalidOperationException($"{code} has a program of its own at {entry.Url}; call that one's.")
-            : call with { Settings = own, ServerUrl = ServerFile.Read(own), Arguments = call.Without("province") };
+            : call with { Settings = own, ServerUrl = ServerFile.Read(own) };
     }
 
     private static int Help(IReadOnlyList<Verb> verbs, TextWriter to, int exitCode)
@@ -101,7 +117,7 @@ public static class OneStopProgram
         to.WriteLine("onestop [VERB] [OPTIONS]");
         foreach (var verb in verbs)
         {
-            to.WriteLine($"  {verb.Name,-10} {verb.Summary}");
+            to.WriteLine($"  {verb.Name,-10} {verb.Summary}{(verb.Usage.Length > 0 ? $": {verb.Usage}" : "")}");
         }
 
         to.WriteLine("Every verb takes --province CODE where ONESTOP_PROVINCES names a map. Exit codes: 0 done, 1 refused or found wrong, 2 called wrongly, 130 interrupted.");

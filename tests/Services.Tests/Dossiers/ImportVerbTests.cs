@@ -76,7 +76,7 @@ public sealed class ImportVerbTests(ProvinceProgram province) : IClassFixture<Pr
         var (output, progress) = (new StringWriter(), new StringWriter());
         var settings = new OneStopSettings(province.Program.Url, province.Program.StateFolder);
         var verb = new DossiersModule().Verbs.Single(v => v.Name == "import");
-        var code = await verb.Run(new VerbCall(arguments, settings, province.Program.Url, output, progress), TestContext.Current.CancellationToken);
+        var code = await verb.Run(new VerbCall(VerbArguments.Read(verb, arguments).Arguments!, settings, province.Program.Url, output, progress), TestContext.Current.CancellationToken);
         return (code, output.ToString(), progress.ToString());
     }
 }

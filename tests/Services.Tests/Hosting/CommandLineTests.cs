@@ -44,7 +44,10 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("token", "--scope", "no:such")]
+    [InlineData("token", "--scope", ",")]
     [InlineData("token", "--ttl", "soon")]
+    [InlineData("token", "--scopes", "reports:read")]
+    [InlineData("serve", "--demo", "binh-phuoc", "--empty")]
     [InlineData("no-such-verb")]
     [InlineData("serve", "--serve", "no-such-service")]
     public async Task A_wrong_call_ends_with_2_and_says_nothing_on_standard_output(params string[] arguments)

@@ -12,7 +12,12 @@ namespace OneStop.Runtime.Hosting.Commands;
 /// </summary>
 internal static class BackupVerb
 {
-    public static readonly Verb Verb = new("backup", "write the whole database to one file, also while running: [FILE] [--json]", RunAsync);
+    public static readonly Verb Verb = new("backup", "write the whole database to one file, also while running", RunAsync)
+    {
+        Operands = "[FILE]",
+        OperandsMax = 1,
+        Options = [Verb.Json],
+    };
 
     /// <summary>Where backups go by default.</summary>
     public static string FolderOf(OneStopSettings settings) => Path.Combine(settings.DataFolder, "backups");
@@ -21,7 +26,7 @@ internal static class BackupVerb
     {
         var now = TimeProvider.System.GetUtcNow();
         var name = $"onestop-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.dump";
-        var path = Path.GetFullPath(call.Arguments.FirstOrDefault(argument => !argument.StartsWith('-')) is { } given ? given : Path.Combine(FolderOf(call.Settings), name));
+        var path = Path.GetFullPath(call.Operands is [var given] ? given : Path.Combine(FolderOf(call.Settings), name));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await using var database = await Database.OpenAsync(call.Settings, ct);
         await using var connection = await database.Source.OpenConnectionAsync(ct);

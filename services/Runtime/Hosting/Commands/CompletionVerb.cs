@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace OneStop.Runtime.Hosting.Commands;
 
@@ -7,24 +6,27 @@ namespace OneStop.Runtime.Hosting.Commands;
 /// <c>completion bash|zsh|fish</c>: a script for the shell, to be read by it (<c>source &lt;(onestop completion bash)</c>). Words and options are those
 /// that <c>help</c> shows.
 /// </summary>
-internal static partial class CompletionVerb
+internal static class CompletionVerb
 {
     /// <summary>For a list of verbs that this one will be part of.</summary>
-    public static Verb For(Func<IReadOnlyList<Verb>> verbs) => new("completion", "print a script that completes words and options: bash|zsh|fish", async (call, _) =>
+    public static Verb For(Func<IReadOnlyList<Verb>> verbs) => new("completion", "print a script that completes words and options", (call, _) => RunAsync(call, verbs()))
     {
-        var script = call.Arguments switch
+        Operands = "bash|zsh|fish",
+        OperandsMax = 1,
+    };
+
+    private static async Task<int> RunAsync(VerbCall call, IReadOnlyList<Verb> verbs)
+    {
+        var script = call.Operands switch
         {
-            ["bash"] => Bash(verbs()),
-            ["zsh"] => $"autoload -Uz bashcompinit && bashcompinit\n{Bash(verbs())}",
-            ["fish"] => Fish(verbs()),
+            ["bash"] => Bash(verbs),
+            ["zsh"] => $"autoload -Uz bashcompinit && bashcompinit\n{Bash(verbs)}",
+            ["fish"] => Fish(verbs),
             _ => null,
         };
         await (script is null ? call.Error.WriteLineAsync("completion takes bash, zsh or fish.") : call.Output.WriteAsync(script));
         return script is null ? 2 : 0;
-    });
-
-    /// <summary>The options of a verb, with their dashes; every verb takes <c>--province</c>.</summary>
-    internal static IEnumerable<string> OptionsOf(Verb verb) => Option().Matches(verb.Summary).Select(match => match.Value).Append("--province").Distinct();
+    }
 
     private static string Bash(IReadOnlyList<Verb> verbs)
     {
@@ -40,7 +42,7 @@ internal static partial class CompletionVerb
             """);
         foreach (var verb in verbs)
         {
-            script.Append($"        {verb.Name}) COMPREPLY=($(compgen -W \"{string.Join(' ', OptionsOf(verb))}\" -- \"$word\")) ;;\n");
+            script.Append($"        {verb.Name}) COMPREPLY=($(compgen -W \"{string.Join(' ', verb.AllOptions.Select(option => $"--{option.Name}"))}\" -- \"$word\")) ;;\n");
         }
 
         return script.Append("    esac\n}\ncomplete -o default -F _onestop onestop deploy/onestop\n").ToString();
@@ -52,15 +54,12 @@ internal static partial class CompletionVerb
         foreach (var verb in verbs)
         {
             script.Append($"complete -c onestop -n __fish_use_subcommand -a {verb.Name} -d '{verb.Summary.Replace("'", "", StringComparison.Ordinal)}'\n");
-            foreach (var option in OptionsOf(verb))
+            foreach (var option in verb.AllOptions)
             {
-                script.Append($"complete -c onestop -n '__fish_seen_subcommand_from {verb.Name}' -l {option[2..]}\n");
+                script.Append($"complete -c onestop -n '__fish_seen_subcommand_from {verb.Name}' -l {option.Name}{(option.Value is null ? "" : " -r")}\n");
             }
         }
 
         return script.ToString();
     }
-
-    [GeneratedRegex("--[a-z][a-z-]*", RegexOptions.CultureInvariant)]
-    private static partial Regex Option();
 }

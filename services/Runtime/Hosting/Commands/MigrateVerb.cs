@@ -10,7 +10,10 @@ namespace OneStop.Runtime.Hosting.Commands;
 internal static class MigrateVerb
 {
     public static Verb For(IReadOnlyList<Module> modules) => new(
-        "migrate", "bring the database to this version's schemas without serving: [--json]", (call, ct) => RunAsync(call, modules, ct));
+        "migrate", "bring the database to this version's schemas without serving", (call, ct) => RunAsync(call, modules, ct))
+    {
+        Options = [Verb.Json],
+    };
 
     private static async Task<int> RunAsync(VerbCall call, IReadOnlyList<Module> modules, CancellationToken ct)
     {

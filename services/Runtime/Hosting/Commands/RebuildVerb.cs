@@ -9,7 +9,10 @@ namespace OneStop.Runtime.Hosting.Commands;
 internal static class RebuildVerb
 {
     public static Verb For(IReadOnlyList<Module> modules) => new(
-        "rebuild", "throw away what was derived from the ledger and work it out again: [--json]", (call, ct) => RunAsync(call, modules, ct));
+        "rebuild", "throw away what was derived from the ledger and work it out again", (call, ct) => RunAsync(call, modules, ct))
+    {
+        Options = [Verb.Json],
+    };
 
     private static async Task<int> RunAsync(VerbCall call, IReadOnlyList<Module> modules, CancellationToken ct)
     {

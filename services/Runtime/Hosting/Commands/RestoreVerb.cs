@@ -10,11 +10,16 @@ namespace OneStop.Runtime.Hosting.Commands;
 /// </summary>
 internal static class RestoreVerb
 {
-    public static readonly Verb Verb = new("restore", "put a backup in place of the database, which must not be in use: FILE --replace [--json]", RunAsync);
+    public static readonly Verb Verb = new("restore", "put a backup in place of the database, which must not be in use", RunAsync)
+    {
+        Operands = "FILE",
+        OperandsMax = 1,
+        Options = [new("replace", Needed: true), Verb.Json],
+    };
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken ct)
     {
-        if (call.Arguments.FirstOrDefault(argument => !argument.StartsWith('-')) is not { } file || !File.Exists(file))
+        if (call.Operands is not [var file] || !File.Exists(file))
         {
             await call.Error.WriteLineAsync("restore needs the FILE that backup wrote.");
             return 2;

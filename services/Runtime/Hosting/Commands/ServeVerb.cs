@@ -12,9 +12,14 @@ internal static class ServeVerb
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     public static Verb For(IReadOnlyList<Module> modules, IReadOnlyList<Module> others, Verb? demo) => new(
-        "serve",
-        $"serve until stopped: [--serve {string.Join(',', modules.Select(module => module.Name))}|{string.Join('|', others.Select(module => module.Name))}] [--demo NAME]",
-        (call, ct) => RunAsync(call, modules, others, demo, ct));
+        "serve", "serve until stopped", (call, ct) => RunAsync(call, modules, others, demo, ct))
+    {
+        Options =
+        [
+            new("serve", $"{string.Join(',', modules.Select(module => module.Name))}|{string.Join('|', others.Select(module => module.Name))}"),
+            new("demo", "NAME"),
+        ],
+    };
 
     private static async Task<int> RunAsync(VerbCall call, IReadOnlyList<Module> usual, IReadOnlyList<Module> others, Verb? demo, CancellationToken ct)
     {
@@ -23,6 +28,13 @@ internal static class ServeVerb
         if (names.FirstOrDefault(name => all.All(module => module.Name != name)) is { } unknown)
         {
             await call.Error.WriteLineAsync($"There is no service '{unknown}'. Services: {string.Join(' ', all.Select(module => module.Name))}");
+            return 2;
+        }
+
+        var (load, refusal) = call.Option("demo") is { } province && demo is not null ? VerbArguments.Read(demo, [province]) : (null, null);
+        if (refusal is not null)
+        {
+            await call.Error.WriteLineAsync(refusal);
             return 2;
         }
 
@@ -37,9 +49,9 @@ internal static class ServeVerb
         {
             await UntilReadyAsync(server.Url, ct);
             await AnnounceAsync(call, server, ct);
-            if (call.Option("demo") is { } province && demo is not null)
+            if (load is not null)
             {
-                await LoadAsync(demo, call with { ServerUrl = server.Url, Arguments = [province] }, ct);
+                await LoadAsync(demo!, call with { ServerUrl = server.Url, Arguments = load, Output = call.Error }, ct);
             }
 
             await server.UntilDrainedAsync(ct);
@@ -83,8 +95,8 @@ internal static class ServeVerb
     // The mark is set when the load has ended well; sending it again after a broken-off load only meets duplicates.
     private static async Task LoadAsync(Verb demo, VerbCall call, CancellationToken ct)
     {
-        var mark = Path.Combine(call.Settings.DataFolder, $"demo-{call.Arguments[0]}.loaded");
-        if (!File.Exists(mark) && await demo.Run(call with { Output = call.Error }, ct) == 0)
+        var mark = Path.Combine(call.Settings.DataFolder, $"demo-{call.Operands[0]}.loaded");
+        if (!File.Exists(mark) && await demo.Run(call, ct) == 0)
         {
             await File.WriteAllTextAsync(mark, "", ct);
         }

@@ -12,7 +12,10 @@ internal static class StatusVerb
     private const int NameWidth = 12;
 
     public static Verb For(IReadOnlyList<Module> modules) => new(
-        "status", "show server, ledger, figures, sources, disk and last backup on one screen: [--json]", (call, ct) => RunAsync(call, modules, ct));
+        "status", "show server, ledger, figures, sources, disk and last backup on one screen", (call, ct) => RunAsync(call, modules, ct))
+    {
+        Options = [Verb.Json],
+    };
 
     private static async Task<int> RunAsync(VerbCall call, IReadOnlyList<Module> modules, CancellationToken ct)
     {

@@ -9,14 +9,17 @@ namespace OneStop.Runtime.Hosting.Commands;
 /// </summary>
 internal static class TokenVerb
 {
-    public static readonly Verb Verb = new("token", "print a bearer token: [--user NAME] [--scope a,b] [--agency CODE|*] [--ttl 12h] [--json]", RunAsync);
+    public static readonly Verb Verb = new("token", "print a bearer token", RunAsync)
+    {
+        Options = [new("user", "NAME"), new("scope", "a,b"), new("agency", "CODE|*"), new("ttl", "12h"), Verb.Json],
+    };
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken ct)
     {
         var scopes = call.Option("scope")?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [.. Scopes.All];
-        if (scopes.FirstOrDefault(scope => !Scopes.All.Contains(scope)) is { } unknown)
+        if (scopes.Length == 0 || scopes.Any(scope => !Scopes.All.Contains(scope)))
         {
-            await call.Error.WriteLineAsync($"There is no scope '{unknown}'. Scopes: {string.Join(' ', Scopes.All)}");
+            await call.Error.WriteLineAsync($"There is no scope '{scopes.FirstOrDefault(scope => !Scopes.All.Contains(scope))}'. Scopes: {string.Join(' ', Scopes.All)}");
             return 2;
         }
 

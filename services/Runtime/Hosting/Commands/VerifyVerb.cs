@@ -12,7 +12,10 @@ namespace OneStop.Runtime.Hosting.Commands;
 internal static class VerifyVerb
 {
     public static Verb For(IReadOnlyList<Module> modules) => new(
-        "verify", "check every entry, the hash chain, the anchors and every filed report: [--json]", (call, ct) => RunAsync(call, modules, ct));
+        "verify", "check every entry, the hash chain, the anchors and every filed report", (call, ct) => RunAsync(call, modules, ct))
+    {
+        Options = [Verb.Json],
+    };
 
     private static async Task<int> RunAsync(VerbCall call, IReadOnlyList<Module> modules, CancellationToken ct)
     {
