@@ -21,8 +21,11 @@ public readonly record struct Ii06aColumns(long NewOnline, long NewElsewhere, lo
     /// <summary>Column 3: everything there was to do.</summary>
     public long Total => Ended + Open;
 
+    /// <summary>Columns 4 and 5: received in the period.</summary>
+    public long New => NewOnline + NewElsewhere;
+
     /// <summary>Column 6: received before F and not ended before F.</summary>
-    public long CarriedOver => Total - NewOnline - NewElsewhere;
+    public long CarriedOver => Total - New;
 
     /// <summary>Column 7.</summary>
     public long Ended => Early + OnTime + Late;
@@ -62,6 +65,9 @@ public readonly record struct Ii06aColumns(long NewOnline, long NewElsewhere, lo
     public static Ii06aColumns Add(Ii06aColumns left, Ii06aColumns right) => left + right;
 
     public static Ii06aColumns Subtract(Ii06aColumns left, Ii06aColumns right) => left - right;
+
+    /// <summary>The columns of many rows, added.</summary>
+    public static Ii06aColumns Sum(IEnumerable<Ii06aColumns> rows) => rows.Aggregate(default(Ii06aColumns), Add);
 
     /// <summary>Whether every column is 0: such a row is not printed.</summary>
     public bool IsZero => this == default && CarriedOver == 0;

@@ -28,7 +28,7 @@ internal static class PlaceTypedFigures
 
     private static async Task<IResult> HandleAsync(TypedFigures figures, Access access, LedgerWriter ledger, CancellationToken ct)
     {
-        if (figures is not { Id: { Length: > 0 and <= IdLengthMax }, What: "indicators" or "surveys", Count: > 0, Sha256.Length: 64 })
+        if (figures is not { Id: { Length: > 0 and <= IdLengthMax }, What: "indicators" or "surveys", Count: > 0, Sha256.Length: 64 } || figures.Id.Any(char.IsControl))
         {
             return Problem.Of(400, "badTypedFigures", "Cần id, what (indicators hoặc surveys), count lớn hơn 0 và sha256.");
         }

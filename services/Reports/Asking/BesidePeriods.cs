@@ -19,13 +19,30 @@ internal static class BesidePeriods
         return asked.FirstOrDefault(a => !Names.Contains(a)) is { } unknown ? (null, unknown) : (asked, null);
     }
 
-    /// <summary>The answer with the periods asked for beside it.</summary>
-    public static async Task<ReportAnswer> AddAsync(IReportForm form, ReportAnswer answer, ReportQuestion question, IReadOnlyList<string> names, CancellationToken ct)
+    /// <summary>The periods that names stand for, in their order; null where one of them would begin before any period is meant, or the one asked for never ends.</summary>
+    public static IReadOnlyList<(string Name, DateOnly From, DateOnly To)>? Of(DateOnly from, DateOnly to, IReadOnlyList<string> names)
     {
-        var beside = new List<BesideReport>();
+        var periods = new List<(string, DateOnly, DateOnly)>();
         foreach (var name in names)
         {
-            var (from, to) = name == "previous" ? Previous(question.From, question.To) : (question.From.AddYears(-1), question.To.AddYears(-1));
+            if ((name == "previous" ? Previous(from, to) : (from.AddYears(-1), to.AddYears(-1))) is not { } period || period.From < RawQuestion.Earliest)
+            {
+                return null;
+            }
+
+            periods.Add((name, period.From, period.To));
+        }
+
+        return periods;
+    }
+
+    /// <summary>The answer with the periods asked for beside it.</summary>
+    public static async Task<ReportAnswer> AddAsync(
+        IReportForm form, ReportAnswer answer, ReportQuestion question, IReadOnlyList<(string Name, DateOnly From, DateOnly To)> periods, CancellationToken ct)
+    {
+        var beside = new List<BesideReport>();
+        foreach (var (name, from, to) in periods)
+        {
             var figures = AnswerFigures.Of(await form.AnswerAsync(question with { From = from, To = to }, ct));
             beside.Add(new BesideReport(
                 name,
@@ -36,9 +53,17 @@ internal static class BesidePeriods
         return beside.Count == 0 ? answer : answer with { Beside = beside };
     }
 
-    /// <summary>The period of the same length just before: so many whole months where the period is whole months, else so many days.</summary>
-    internal static (DateOnly From, DateOnly To) Previous(DateOnly from, DateOnly to)
+    /// <summary>
+    /// The period of the same length just before: so many whole months where the period is whole months, else so many days. Null where so long a period does
+    /// not fit between the earliest day and it.
+    /// </summary>
+    internal static (DateOnly From, DateOnly To)? Previous(DateOnly from, DateOnly to)
     {
+        if (to == DateOnly.MaxValue || to.DayNumber - from.DayNumber > from.DayNumber - RawQuestion.Earliest.DayNumber)
+        {
+            return null;
+        }
+
         var next = to.AddDays(1);
         var months = ((next.Year - from.Year) * 12) + next.Month - from.Month;
         return months > 0 && from.AddMonths(months) == next

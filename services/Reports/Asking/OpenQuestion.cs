@@ -86,8 +86,8 @@ internal sealed class OpenQuestion(CutOffs cutOffs)
 internal sealed record RawQuestion(
     DateOnly From, DateOnly To, string? Scope, ScopeBy ScopeBy, string GroupBy, ReportView View, string? Template, OnlineBase OnlineBase = OnlineBase.OfferedOnline)
 {
-    /// <summary>Days beyond which no period is meant.</summary>
-    private static readonly DateOnly Earliest = new(1900, 1, 1);
+    /// <summary>The day before which no period is meant.</summary>
+    public static readonly DateOnly Earliest = new(1900, 1, 1);
 
     public static (RawQuestion? Question, Problem? Refused) Read(IQueryCollection query) => Of(
         query["from"], query["to"], query["scope"], query["scopeBy"], query["groupBy"], query["view"], query["template"], query["onlineBase"]);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts.Reports;
+using OneStop.Core.Reports;
 using OneStop.Reports.Charts;
 using OneStop.Reports.Comparing;
 using OneStop.Reports.Figures;
@@ -76,6 +77,11 @@ internal static class ReportRoutes
         await using (opened)
         {
             var question = opened.Question;
+            if (BesidePeriods.Of(question.From, question.To, beside) is not { } periods)
+            {
+                return Problem.Of(400, "badCompareWith", $"Không có kỳ nào như vậy từ ngày {VietnameseFormat.Date(RawQuestion.Earliest)} đến trước kỳ này.");
+            }
+
             if (writer is null && found is IPageRows && context.Request.Query.ContainsKey("limit"))
             {
                 question = question with { Page = PageOf(context.Request.Query) };
@@ -86,7 +92,7 @@ internal static class ReportRoutes
                 return await StreamAsync(rows, register, question, context.Response, ct);
             }
 
-            var answer = await BesidePeriods.AddAsync(found, await found.AnswerAsync(question, ct), question, beside, ct);
+            var answer = await BesidePeriods.AddAsync(found, await found.AnswerAsync(question, ct), question, periods, ct);
             return writer is null
                 ? Results.Bytes(BytesOf(answer), "application/json; charset=utf-8")
                 : await FileAsync(writer, await PrintedAsync(found, answer, question, context.Request.Query["charts"] == "true", ct), found.Name, question, ct);

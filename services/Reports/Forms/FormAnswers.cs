@@ -20,10 +20,11 @@ internal static class FormAnswers
         IReadOnlyList<ReportRow> rows,
         IReadOnlyDictionary<string, ReportValue> total,
         IReadOnlyList<ReportCheck>? checks = null,
-        IReadOnlyList<KeyFigures>? figures = null) => new()
+        IReadOnlyList<KeyFigures>? figures = null,
+        string version = "1") => new()
         {
             Form = form,
-            Definition = new ReportDefinition("1", definition),
+            Definition = new ReportDefinition(version, definition),
             Period = new ReportPeriod(question.From, question.To),
             Scope = question.Scope,
             View = ViewOf(question),

@@ -39,7 +39,7 @@ public sealed class Progress766Form(IFormSource source) : IReportForm, ICountCol
         var figures = await source.FiguresAsync(question, ct);
         var rows = figures
             .GroupBy(f => rowOf(f.Key))
-            .Select(g => (Row: g.Key, Columns: g.Aggregate(default(Ii06aColumns), (sum, f) => sum + f.Columns)))
+            .Select(g => (Row: g.Key, Columns: Ii06aColumns.Sum(g.Select(f => f.Columns))))
             .Where(r => !r.Columns.IsZero)
             .OrderBy(r => r.Row.Key, StringComparer.Ordinal)
             .ToList();
@@ -49,7 +49,7 @@ public sealed class Progress766Form(IFormSource source) : IReportForm, ICountCol
             question,
             [.. Headings.Select(h => new ReportColumn(h.Key, h.Titles[0]))],
             [.. rows.Select(r => new ReportRow(r.Row.Key, r.Row.Label, Values(r.Columns)))],
-            Values(rows.Aggregate(default(Ii06aColumns), (sum, r) => sum + r.Columns)),
+            Values(Ii06aColumns.Sum(rows.Select(r => r.Columns))),
             figures: figures);
     }
 

@@ -118,10 +118,10 @@ internal static class IndicatorRoutes
         return unplaced is not null ? unplaced : Results.Json(new KeptItems(kept.Count, [], position), WireJson.Options);
     }
 
-    private static Problem? Refuse(PutManualIndicator item, int index)
+    private static Problem? Refuse(PutManualIndicator? item, int index)
     {
         var at = new Dictionary<string, object?> { ["index"] = index };
-        if (string.IsNullOrEmpty(item.Agency) || string.IsNullOrEmpty(item.Key))
+        if (string.IsNullOrEmpty(item?.Agency) || string.IsNullOrEmpty(item.Key))
         {
             return Problem.Of(400, "missingField", "Thiếu agency hoặc key.", at);
         }

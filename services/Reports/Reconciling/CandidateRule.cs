@@ -35,7 +35,7 @@ internal sealed record CandidateRule(string Name, string Sentence, Func<CaseInRo
             c.Columns.Overdue > 0 ? new Effect(0, 0, -1) : null),
     ];
 
-    private static bool New(CaseInRow c) => c.Columns.NewOnline + c.Columns.NewElsewhere > 0;
+    private static bool New(CaseInRow c) => c.Columns.New > 0;
 
     private static Effect? LearnedLate(CaseInRow c)
     {

@@ -119,7 +119,7 @@ internal static class Reconcile
         public void Add(CaseInRow dossier)
         {
             var columns = dossier.Columns;
-            _received += columns.NewOnline + columns.NewElsewhere;
+            _received += columns.New;
             _onTime += columns.Early + columns.OnTime;
             _overdue += columns.Late + columns.Overdue;
             foreach (var rule in CandidateRule.All)

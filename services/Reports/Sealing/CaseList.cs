@@ -8,7 +8,8 @@ namespace OneStop.Reports.Sealing;
 
 /// <summary>
 /// The case list of a filed report as it is stored: gzip of UTF-8 lines. The first line is <c>#2</c>; then one line for each cell of each dossier, by code,
-/// row and column: <c>code TAB row TAB column TAB mark</c>. Lists without a first line <c>#2</c> were written for II.06a only:
+/// row and column: <c>code TAB row TAB column TAB mark</c>. Where one of these holds a tab or a line break the first line is <c>#3</c>, and in all lines
+/// <c>\t \n \r \\</c> stand for them and for the backslash. Lists without a first line of either were written for II.06a only:
 /// <c>code TAB row TAB came in TAB stands</c>.
 /// </summary>
 /// <param name="Packed">The stored bytes.</param>
@@ -16,16 +17,21 @@ namespace OneStop.Reports.Sealing;
 /// <param name="Count">How many dossiers it holds.</param>
 internal sealed record CaseList(byte[] Packed, string Sha256, long Count)
 {
-    private const string Version = "#2";
+    private const string Plain = "#2";
+    private const string Escaped = "#3";
+
+    private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create("\t\n\r");
 
     public static CaseList Of(IReadOnlyDictionary<string, CellKey[]> cells)
     {
-        var lines = new StringBuilder().Append(Version).Append('\n');
+        var escaped = cells.Any(dossier => IsBroken(dossier.Key) || dossier.Value.Any(c => IsBroken(c.Row) || IsBroken(c.Column) || IsBroken(c.Mark)));
+        string? Text(string? text) => escaped ? CaseListText.Escape(text) : text;
+        var lines = new StringBuilder().Append(escaped ? Escaped : Plain).Append('\n');
         foreach (var (code, stands) in cells)
         {
             foreach (var cell in stands)
             {
-                lines.Append(code).Append('\t').Append(cell.Row).Append('\t').Append(cell.Column).Append('\t').Append(cell.Mark).Append('\n');
+                lines.Append(Text(code)).Append('\t').Append(Text(cell.Row)).Append('\t').Append(Text(cell.Column)).Append('\t').Append(Text(cell.Mark)).Append('\n');
             }
         }
 
@@ -43,18 +49,16 @@ internal sealed record CaseList(byte[] Packed, string Sha256, long Count)
     public static IEnumerable<SealedCase> Read(byte[] packed, string? after)
     {
         using var text = TextOf(packed);
-        var isOld = false;
-        string? code = null;
-        var cells = new List<ReportPlace>();
-        for (var (line, first) = (text.ReadLine(), true); line is not null; line = text.ReadLine(), first = false)
+        var (form, code, cells) = ("", (string?)null, new List<ReportPlace>());
+        foreach (var (line, first) in CaseListText.Records(text).Select((line, i) => (line, i == 0)))
         {
-            if (first && line == Version)
+            if (first && line is Plain or Escaped)
             {
+                form = line;
                 continue;
             }
 
-            isOld |= first;
-            var parts = line.Split('\t');
+            var parts = CaseListText.Split(line, form == Escaped);
             if (code is not null && code != parts[0] && string.CompareOrdinal(code, after) > 0)
             {
                 yield return new SealedCase(code, cells);
@@ -65,7 +69,7 @@ internal sealed record CaseList(byte[] Packed, string Sha256, long Count)
                 (code, cells) = (parts[0], []);
             }
 
-            cells.AddRange(isOld
+            cells.AddRange(form.Length == 0
                 ? [new ReportPlace(parts[1], parts[2]), new ReportPlace(parts[1], parts[3])]
                 : [new ReportPlace(parts[1], parts[2], parts[3].Length == 0 ? null : parts[3])]);
         }
@@ -82,6 +86,8 @@ internal sealed record CaseList(byte[] Packed, string Sha256, long Count)
         using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
         return Convert.ToHexStringLower(SHA256.HashData(gzip));
     }
+
+    private static bool IsBroken(string? text) => text.AsSpan().ContainsAny(Breaks);
 
     private static StreamReader TextOf(byte[] packed) => packed.Length == 0
         ? new StreamReader(new MemoryStream())

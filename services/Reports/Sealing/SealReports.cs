@@ -94,7 +94,7 @@ internal sealed class SealReports(ReportForms forms, CutOffs cutOffs, SealedTabl
 
     private static async Task<IResult> TogetherAsync(SealTogether ask, Access access, SealReports seal, CancellationToken ct)
     {
-        if (ask.Reports is not { Count: > 0 and <= ReportsMax })
+        if (ask.Reports is not { Count: > 0 and <= ReportsMax } || ask.Reports.Contains(null!))
         {
             return Problem.Of(400, "badReports", $"Cần từ 1 đến {ReportsMax} báo cáo trong reports.");
         }

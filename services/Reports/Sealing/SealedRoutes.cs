@@ -43,7 +43,9 @@ internal static class SealedRoutes
         await using (opened)
         {
             var page = ReportRoutes.PageOf(context.Request.Query);
-            var before = long.TryParse(page.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? new DateTimeOffset(ticks, TimeSpan.Zero) : (DateTimeOffset?)null;
+            DateTimeOffset? before = long.TryParse(page.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks
+                ? new DateTimeOffset(ticks, TimeSpan.Zero)
+                : null;
             var items = await table.ListAsync(page.Limit + 1, before, ct);
             var shown = items.Take(page.Limit).ToList();
             var next = items.Count > page.Limit ? shown[^1].SealedAt.UtcTicks.ToString(CultureInfo.InvariantCulture) : null;

@@ -38,12 +38,7 @@ internal static class AskStatistic
             return bad!;
         }
 
-        var buckets = new Buckets(query["grain"].FirstOrDefault() is { Length: > 0 } grain ? grain : "month", raw.From, raw.To);
-        if (buckets.Grain is not ("day" or "week" or "month") || buckets.Starts.Take(Buckets.CountMax + 1).Count() > Buckets.CountMax)
-        {
-            return Problem.Of(400, "badGrain", $"grain là day, week hoặc month, nhiều nhất {Buckets.CountMax} điểm.");
-        }
-
+        var grain = query["grain"].FirstOrDefault() is { Length: > 0 } asked ? asked : "month";
         var (opened, refused) = await cutOffs.OpenAsync(null, TimeSpan.Zero, ct);
         if (opened is null)
         {
@@ -53,9 +48,15 @@ internal static class AskStatistic
         await using (opened)
         {
             var cutOff = opened.CutOff;
+            var buckets = new Buckets(grain, raw.From, raw.To).Until(cutOff.Today);
+            if (grain is not ("day" or "week" or "month") || buckets.Starts.Take(Buckets.CountMax + 1).Count() > Buckets.CountMax)
+            {
+                return Problem.Of(400, "badGrain", $"grain là day, week hoặc month, nhiều nhất {Buckets.CountMax} điểm.");
+            }
+
             return OpenQuestion.ScopeOf(raw.Scope, access, cutOff.Catalogue, cutOff.Today) is { } scope
                 ? Results.Json(
-                    await AnswerAsync(statistic, buckets.Until(cutOff.Today), new ReportQuestion(raw.From, raw.To, scope, raw.ScopeBy, by, raw.View, cutOff, null), source, ct), WireJson.Options)
+                    await AnswerAsync(statistic, buckets, new ReportQuestion(raw.From, raw.To, scope, raw.ScopeBy, by, raw.View, cutOff, null), source, ct), WireJson.Options)
                 : Problem.Of(403, "foreignScope", $"Đơn vị {raw.Scope} nằm ngoài phạm vi của mã truy cập.");
         }
     }

@@ -25,10 +25,15 @@ internal sealed record Buckets(string Grain, DateOnly From, DateOnly To)
     {
         get
         {
+            if (Grain != "month" || From > To)
+            {
+                return (From, From);
+            }
+
             var first = From.Day == 1 ? From : new DateOnly(From.Year, From.Month, 1).AddMonths(1);
             var next = To.AddDays(1);
             var after = new DateOnly(next.Year, next.Month, 1);
-            return Grain == "month" && first < after ? (first, after) : (From, From);
+            return first < after ? (first, after) : (From, From);
         }
     }
 

@@ -17,6 +17,11 @@ internal static class CountDossiers
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = buckets.Grain });
         command.Parameters.Add(rows.KeyNumbers);
         command.Parameters.Add(rows.RowNumbers);
+        if (statistic.CountsProcedures)
+        {
+            command.Parameters.Add(rows.ProcedureNumbers);
+        }
+
         await using var reader = await command.ExecuteReaderAsync(ct);
         var found = new Dictionary<RowName, Dictionary<DateOnly, (long, long?)>>();
         while (await reader.ReadAsync(ct))

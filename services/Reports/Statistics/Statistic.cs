@@ -19,6 +19,9 @@ internal sealed record Statistic(string Name, string Text, Func<BucketSum, (long
     /// <summary>Which dossiers add anything at all; null = any may.</summary>
     public Narrowing? Narrowing { get; init; }
 
+    /// <summary>Whether its statement counts procedures of the catalogue and is given them.</summary>
+    public bool CountsProcedures { get; init; }
+
     public static readonly IReadOnlyList<Statistic> All =
     [
         FromCells("on-time", "Tỷ lệ đúng hạn trên số hồ sơ đến hạn: (trước hạn + đúng hạn) / (trước hạn + đúng hạn + quá hạn + đang quá hạn cuối kỳ).", b => (b.Early + b.OnTime, b.Early + b.OnTime + b.Late + b.Overdue), true),
@@ -26,11 +29,11 @@ internal sealed record Statistic(string Name, string Text, Func<BucketSum, (long
         FromCells("overdue", "Số hồ sơ đang quá hạn vào cuối kỳ.", b => (b.Overdue, null), false),
         FromCells("online", "Hồ sơ tiếp nhận trực tuyến trên tổng số tiếp nhận mới.", b => (b.Online, b.Received), true),
         FromCells("postal", "Hồ sơ tiếp nhận qua bưu chính công ích trên tổng số tiếp nhận mới.", b => (b.Postal, b.Received), true),
-        FromDossiers("durations", "Số ngày bình quân từ tiếp nhận đến kết thúc, theo ngày kết thúc.", false),
-        FromDossiers("apologies", "Hồ sơ kết thúc quá hạn có thư xin lỗi trên số hồ sơ kết thúc quá hạn.", true),
+        FromDossiers("durations", "Số ngày bình quân từ tiếp nhận đến kết thúc, theo ngày kết thúc sau cùng.", false),
+        FromDossiers("apologies", "Hồ sơ kết thúc quá hạn có thư xin lỗi trên số hồ sơ kết thúc quá hạn, theo ngày kết thúc sau cùng.", true),
         FromDossiers("satisfaction", "Phiếu hài lòng và rất hài lòng trên số phiếu, theo ngày tiếp nhận.", true),
-        FromDossiers("late-reasons", "Hồ sơ kết thúc quá hạn theo nguyên nhân; một hồ sơ có thể nêu nhiều nguyên nhân.", false),
-        FromDossiers("procedures", "Số thủ tục có phát sinh hồ sơ tiếp nhận.", false),
+        FromDossiers("late-reasons", "Hồ sơ kết thúc quá hạn theo nguyên nhân và ngày kết thúc sau cùng; một hồ sơ có thể nêu nhiều nguyên nhân.", false),
+        FromDossiers("procedures", "Số thủ tục trong danh mục có phát sinh hồ sơ tiếp nhận.", false) with { CountsProcedures = true },
         FromDossiers("errors", "Hồ sơ có cờ bất thường, theo loại cờ và ngày tiếp nhận.", false),
         FromCases("lag", "Số phút làm việc bình quân từ khi xảy ra đến khi ghi nhận trên phần mềm, theo ngày ghi nhận.", FoldCases.Lags) with { Narrowing = RegistrationLagForm.Timed },
         FromCases("exceptions", "Hồ sơ cần xem lại theo từng dấu hiệu và ngày tiếp nhận; không kể thao tác hàng loạt.", FoldCases.Exceptions) with { Narrowing = new(IntegrityCheck.AllMarks) },

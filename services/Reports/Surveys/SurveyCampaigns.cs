@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using OneStop.Contracts.Reports;
+using OneStop.Core.Reports;
 using OneStop.Reports.Asking;
 using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Postgres;
@@ -10,6 +11,9 @@ namespace OneStop.Reports.Surveys;
 /// <summary>Keeps survey campaigns; every version that was put stays on record.</summary>
 public sealed class SurveyCampaigns(NpgsqlDataSource database, TimeProvider clock)
 {
+    /// <summary>Sheets that one campaign may have handed out: more are a slip of the hand, and so few that no sum of campaigns is ever too large.</summary>
+    public const long IssuedMax = 1_000_000_000;
+
     /// <summary>Adds campaigns, all or none; they hold once their batch has a place in the ledger.</summary>
     public async Task KeepAsync(IReadOnlyList<SurveyCampaign> campaigns, string by, string batch, CancellationToken ct)
     {
@@ -52,19 +56,17 @@ public sealed class SurveyCampaigns(NpgsqlDataSource database, TimeProvider cloc
     }
 
     /// <summary>Why a campaign cannot be kept, as (code, sentence); null where it can.</summary>
-    public static (string Code, string Detail)? Refuse(SurveyCampaign campaign)
+    public static (string Code, string Detail)? Refuse(SurveyCampaign? campaign) => campaign switch
     {
-        ArgumentNullException.ThrowIfNull(campaign);
-        return campaign switch
-        {
-            { Id: null or "" } or { Agency: null or "" } or { Place: null or "" } => ("missingField", "Thiếu id, agency hoặc place."),
-            { Mode: not ("online" or "paper" or "mixed") } => ("badMode", "mode phải là online, paper hoặc mixed."),
-            { Ratings: not { Count: 5 } } => ("badRatings", "ratings phải có đúng năm số, từ rất hài lòng đến rất không hài lòng."),
-            _ when campaign.From > campaign.To => ("badPeriod", "Ngày bắt đầu sau ngày kết thúc."),
-            _ when campaign.Ratings.Any(r => r < 0) || campaign.Ratings.Sum() != campaign.Collected =>
-                ("badRatings", $"Tổng năm mức ({campaign.Ratings.Sum()}) phải bằng số phiếu thu vào ({campaign.Collected})."),
-            _ when campaign.Issued < campaign.Collected => ("badCounts", $"Số phiếu phát ra ({campaign.Issued}) ít hơn số phiếu thu vào ({campaign.Collected})."),
-            _ => null,
-        };
-    }
+        null or { Id: null or "" } or { Agency: null or "" } or { Place: null or "" } => ("missingField", "Thiếu id, agency hoặc place."),
+        { Mode: not ("online" or "paper" or "mixed") } => ("badMode", "mode phải là online, paper hoặc mixed."),
+        { Ratings: not { Count: 5 } } => ("badRatings", "ratings phải có đúng năm số, từ rất hài lòng đến rất không hài lòng."),
+        _ when campaign.From > campaign.To => ("badPeriod", "Ngày bắt đầu sau ngày kết thúc."),
+        { Issued: < 0 or > IssuedMax } => ("badCounts", $"Số phiếu phát ra phải từ 0 đến {VietnameseFormat.Count(IssuedMax)}."),
+        _ when campaign.Issued < campaign.Collected => ("badCounts", $"Số phiếu phát ra ({campaign.Issued}) ít hơn số phiếu thu vào ({campaign.Collected})."),
+        _ when campaign.Ratings.Any(r => r < 0 || r > campaign.Collected) => ("badRatings", $"Mỗi mức phải từ 0 đến số phiếu thu vào ({campaign.Collected})."),
+        _ when campaign.Ratings.Sum() != campaign.Collected =>
+            ("badRatings", $"Tổng năm mức ({campaign.Ratings.Sum()}) phải bằng số phiếu thu vào ({campaign.Collected})."),
+        _ => null,
+    };
 }

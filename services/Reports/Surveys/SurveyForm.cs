@@ -36,7 +36,7 @@ public sealed class SurveyForm(IFormSource source) : IReportForm, ICountDossiers
     {
         var sums = await SumsAsync(question, ct);
         var total = sums.Values.Aggregate(new Sum(""), (all, s) => all.Plus(s)).Values();
-        total["visits"] = (await source.FiguresAsync(question, ct)).Sum(f => f.Columns.NewOnline + f.Columns.NewElsewhere);
+        total["visits"] = (await source.FiguresAsync(question, ct)).Sum(f => f.Columns.New);
         return FormAnswers.Cells(
             Name,
             "Đợt khảo sát kết thúc trong kỳ và hồ sơ được đánh giá; tỷ lệ hài lòng = (rất hài lòng + hài lòng) ÷ phiếu thu vào; không thu phiếu nào thì để trống. Lượt giao dịch: hồ sơ tiếp nhận trong kỳ.",
@@ -74,7 +74,7 @@ public sealed class SurveyForm(IFormSource source) : IReportForm, ICountDossiers
     {
         ArgumentNullException.ThrowIfNull(dossier);
         var row = RowOf(dossier.Dossier.Fact.ReceivedBy ?? dossier.Dossier.Fact.Agency, dossier.Procedure?.FieldCode);
-        if (dossier.Columns.NewOnline + dossier.Columns.NewElsewhere > 0)
+        if (dossier.Columns.New > 0)
         {
             yield return new CellKey(row, "visits");
         }
@@ -144,7 +144,7 @@ public sealed class SurveyForm(IFormSource source) : IReportForm, ICountDossiers
             var field = figures.Key.Version is { } version ? catalogue.FindProcedure(figures.Key.Procedure, figures.Key.Agency, version)?.FieldCode : null;
             if (sums.TryGetValue(RowOf(figures.Key.ReceivedBy ?? figures.Key.Agency, field), out var row))
             {
-                row.Visit(figures.Columns.NewOnline + figures.Columns.NewElsewhere);
+                row.Visit(figures.Columns.New);
             }
         }
 

@@ -13,6 +13,12 @@ internal sealed class Gate(RequestDelegate next, VisitorLimit limit)
 {
     public async Task InvokeAsync(HttpContext context)
     {
+        // No text of ours holds this character and PostgreSQL cannot: a statement that it reached would fail, with its connection in an unsure state.
+        if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true)
+        {
+            throw new BadHttpRequestException("A query holds U+0000.");
+        }
+
         var endpoint = context.GetEndpoint();
         var rule = AccessTable.Of(endpoint);
         if (rule is { Limited: true } && await limit.RefusesAsync(context) is { } tooFast)

@@ -77,5 +77,5 @@ public sealed record IndicatorInput(
 
     /// <summary>The columns of all rows that fit, added.</summary>
     public Ii06aColumns Sum(Func<FigureRow, bool> fits) =>
-        Figures.Where(fits).Aggregate(default(Ii06aColumns), (sum, row) => sum + row.Columns);
+        Ii06aColumns.Sum(Figures.Where(fits).Select(row => row.Columns));
 }

@@ -62,7 +62,7 @@ internal static class OnlineIndicators
     {
         var above = input.Sum(r => IsOnline(r) && r.Procedure is { } p && level(p));
         var below = input.Sum(inBase);
-        var fresh = new Rate(above.NewOnline, below.NewOnline + below.NewElsewhere);
+        var fresh = new Rate(above.NewOnline, below.New);
         var note = $"{name} = {VietnameseFormat.Count(below.Total)} hồ sơ; tính trên hồ sơ mới tiếp nhận trong kỳ: "
             + $"{VietnameseFormat.Count(fresh.Numerator)}/{VietnameseFormat.Count(fresh.Denominator)}"
             + (fresh.Percent is null ? "." : $" = {VietnameseFormat.Percent(fresh)} %.");

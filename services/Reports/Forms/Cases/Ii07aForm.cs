@@ -33,7 +33,7 @@ public sealed class Ii07aForm(IFormSource source) : CaseForm(source)
 
     protected override async Task<IReadOnlyList<ReportCheck>> ChecksAsync(ReportQuestion question, CaseRow total, CancellationToken ct)
     {
-        var columns = (await _source.FiguresAsync(question, ct)).Aggregate(default(Ii06aColumns), (sum, f) => sum + f.Columns);
+        var columns = Ii06aColumns.Sum((await _source.FiguresAsync(question, ct)).Select(f => f.Columns));
         return [new ReportCheck("software-late=10+13", total[Late] == columns.Late + columns.Overdue)];
     }
 

@@ -27,7 +27,9 @@ public sealed class Ii08Form(IFormSource source) : ProcedureForm(source), IAddUp
     protected override string RowsTitle => "Lĩnh vực";
 
     protected override string Definition =>
-        "TTHC có hiệu lực vào ngày cuối kỳ; hồ sơ thuộc cột (3) của Biểu II.06a. " + char.ToUpperInvariant(OnlineLevel.Definition[0]) + OnlineLevel.Definition[1..] + ".";
+        "TTHC có hiệu lực vào ngày cuối kỳ; có phát sinh: có ít nhất một hồ sơ tiếp nhận trong kỳ; hồ sơ thuộc cột (3) của Biểu II.06a. " + char.ToUpperInvariant(OnlineLevel.Definition[0]) + OnlineLevel.Definition[1..] + ".";
+
+    protected override string DefinitionVersion => "2";
 
     protected override IReadOnlyList<ProcedureColumn> Columns =>
     [
@@ -44,7 +46,7 @@ public sealed class Ii08Form(IFormSource source) : ProcedureForm(source), IAddUp
         yield return new(Heading(first, group, ["TTHC", "Số TTHC"]), row => row.InForce.Where(p => OnlineLevel.Of(p) == level));
         yield return new(
             Heading(first + 1, group, ["TTHC", "Có phát sinh hồ sơ"]),
-            row => row.Dossiers.Where(d => OnlineLevel.Of(d.Procedure) == level && d.Figures.Columns.Total > 0).Select(d => d.Procedure));
+            row => row.Dossiers.Where(d => OnlineLevel.Of(d.Procedure) == level && d.Figures.Columns.New > 0).Select(d => d.Procedure));
         yield return Dossiers(first + 2, group, "Tổng số", level, _ => true);
         yield return Dossiers(first + 3, group, "Trực tuyến", level, k => k.Channel == Channel.Online);
         yield return Dossiers(first + 4, group, "Trực tiếp, BCCI", level, k => k.Channel != Channel.Online);

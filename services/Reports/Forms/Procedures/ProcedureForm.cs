@@ -29,6 +29,9 @@ public abstract class ProcedureForm(IFormSource source) : IReportForm, ICountDos
 
     protected abstract string Definition { get; }
 
+    /// <summary>Raised when the same dossiers give other figures.</summary>
+    protected virtual string DefinitionVersion => "1";
+
     protected abstract string RowsTitle { get; }
 
     protected abstract IReadOnlyList<ProcedureColumn> Columns { get; }
@@ -58,7 +61,8 @@ public abstract class ProcedureForm(IFormSource source) : IReportForm, ICountDos
             question,
             [.. Columns.Select(c => new ReportColumn(c.Heading.Key, string.Join(": ", c.Heading.Titles)))],
             [.. rows.Select(r => new ReportRow(r.Key.Key, r.Key.Label, Values(r.Value))).Where(HasFigure)],
-            Values(Total(rows.Values)));
+            Values(Total(rows.Values)),
+            version: DefinitionVersion);
     }
 
     public Table Print(ReportAnswer answer, ReportQuestion question)

@@ -27,7 +27,7 @@ public sealed class ProcedureUseForm(IFormSource source) : ProcedureForm(source)
         new(Heading("used", Procedures, "Có phát sinh hồ sơ"), row => row.InForce.Where(p => Uses(row, p).New > 0)),
         new(Heading("carriedOnly", Procedures, "Chỉ còn hồ sơ kỳ trước"), row => row.InForce.Where(p => Uses(row, p) is { New: 0, All: > 0 })),
         new(Heading("unused", Procedures, "Không phát sinh"), row => row.InForce.Where(p => Uses(row, p).All == 0)),
-        new(Heading("received", Dossiers, "Tiếp nhận trong kỳ"), null, (_, _, columns) => columns.NewOnline + columns.NewElsewhere),
+        new(Heading("received", Dossiers, "Tiếp nhận trong kỳ"), null, (_, _, columns) => columns.New),
         new(Heading("carried", Dossiers, "Từ kỳ trước"), null, (_, _, columns) => columns.CarriedOver),
     ];
 
@@ -35,8 +35,8 @@ public sealed class ProcedureUseForm(IFormSource source) : ProcedureForm(source)
 
     private static (long New, long All) Uses(ProcedureRow row, Procedure procedure)
     {
-        var columns = row.Dossiers.Where(d => d.Procedure.Code == procedure.Code).Aggregate(default(Ii06aColumns), (sum, d) => sum + d.Figures.Columns);
-        return (columns.NewOnline + columns.NewElsewhere, columns.Total);
+        var columns = Ii06aColumns.Sum(row.Dossiers.Where(d => d.Procedure.Code == procedure.Code).Select(d => d.Figures.Columns));
+        return (columns.New, columns.Total);
     }
 
     private static TableColumn Heading(string key, string group, string title) => new(key, null, [group, title], ColumnKind.Count);
