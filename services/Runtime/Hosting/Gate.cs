@@ -16,7 +16,8 @@ internal sealed class Gate(RequestDelegate next, VisitorLimit limit)
         // No text of ours holds this character and PostgreSQL cannot: a statement that it reached would fail, with its connection in an unsure state.
         if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true)
         {
-            throw new BadHttpRequestException("A query holds U+0000.");
+            await Problem.Of(StatusCodes.Status400BadRequest, "badRequest", "The request cannot be read: its query holds U+0000.").ExecuteAsync(context);
+            return;
         }
 
         var endpoint = context.GetEndpoint();

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using OneStop.Services.Tests.Dossiers;
+using OneStop.Services.Tests.Reports;
+
+namespace OneStop.Services.Tests.Forms;
+
+/// <summary>What is allowed and odd: periods into which dossiers were only carried over, codes with line breaks, campaigns of one name.</summary>
+public sealed class OddFormTests(FormsProgram program) : IClassFixture<FormsProgram>
+{
+    private const string Period = "?from=2021-03-15&to=2021-04-30";
+
+    [Fact]
+    public async Task A_procedure_with_carried_over_dossiers_only_was_asked_for_by_nobody_in_the_period()
+    {
+        using var client = program.Client();
+        var total = (await client.GetJsonAsync("/v1/reports/ii08?from=2021-08-01&to=2021-08-31"))["total"]!["values"]!;
+        Assert.True((long)total["5"]! + (long)total["10"]! > 0, total.ToJsonString());
+        Assert.Equal((0, 0), ((long)total["4"]!, (long)total["9"]!));
+        var used = (await client.GetJsonAsync("/v1/reports/ii08?from=2021-04-01&to=2021-04-30"))["total"]!["values"]!;
+        Assert.Equal((1, 1), ((long)used["4"]!, (long)used["9"]!));
+    }
+
+    [Fact]
+    public async Task A_dossier_code_with_a_line_break_stands_in_the_case_list_of_a_filed_report()
+    {
+        using var client = program.Client();
+        await client.PostAsync(Steps.Received("A\nB\tC", s => s["occurredAt"] = "2022-02-08T09:00:00+07:00"));
+        await ExampleProgram.ReachAsync(client);
+        var (outcome, filed) = await client.SendAsync(HttpMethod.Post, "/v1/sealed-reports", new JsonObject { ["form"] = "ii06a", ["from"] = "2022-02-01", ["to"] = "2022-02-28" });
+        Assert.True(outcome == "201", filed.ToJsonString());
+        var cases = (await client.GetJsonAsync($"/v1/sealed-reports/{filed["id"]}/cases"))["items"]!.AsArray();
+        Assert.Contains(cases, c => (string?)c!["dossier"] == "A\nB\tC");
+        Assert.True((bool)(await client.GetJsonAsync($"/v1/sealed-reports/{filed["id"]}/verify"))["casesHold"]!);
+    }
+
+    [Fact]
+    public async Task Two_agencies_may_give_their_campaigns_one_id()
+    {
+        string[] agencies = ["H10.07", "H10.30"];
+        foreach (var agency in agencies)
+        {
+            using var own = program.Client(agency);
+            Assert.Equal("200", (await own.SendAsync(HttpMethod.Put, "/v1/surveys", JsonNode.Parse(
+                $$"""[{"id":"1","agency":"{{agency}}","place":"Một cửa {{agency}}","from":"2021-04-01","to":"2021-04-20","mode":"paper","issued":9,"collected":9,"ratings":[9,0,0,0,0]}]"""))).Outcome);
+        }
+
+        foreach (var agency in agencies)
+        {
+            using var own = program.Client(agency);
+            var held = (await own.GetJsonAsync($"/v1/surveys{Period}"))["items"]!.AsArray();
+            Assert.Equal(agency, (string?)Assert.Single(held, c => (string?)c!["id"] == "1")!["agency"]);
+            Assert.Single((await own.GetJsonAsync($"/v1/reports/survey{Period}"))["rows"]!.AsArray(), r => (string?)r!["label"] == $"Một cửa {agency}");
+        }
+    }
+}
