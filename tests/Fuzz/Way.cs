@@ -3,11 +3,10 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using System.Xml;
-using DocumentFormat.OpenXml.Packaging;
 using OneStop.Dossiers.Intake;
 using OneStop.Dossiers.National;
 using OneStop.Dossiers.Registers;
+using OneStop.Runtime.Workbooks;
 
 namespace OneStop.Fuzz;
 
@@ -116,7 +115,7 @@ internal sealed record Way(string Name, IReadOnlyList<byte[]> Seeds, Func<byte[]
                 RegisterSteps.Of(row, "H10.07");
             }
         }
-        catch (Exception refused) when (refused is InvalidDataException or OpenXmlPackageException or FileFormatException or XmlException)
+        catch (UnreadableWorkbookException)
         {
             // The workbook is refused.
         }

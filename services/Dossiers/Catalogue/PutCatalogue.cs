@@ -18,7 +18,10 @@ public sealed class PutCatalogue(CatalogueNow catalogue, LedgerWriter ledger)
     private const int ItemsPerAppend = 2000;
 
     /// <summary>Puts the items of a JSON array.</summary>
-    public async Task<CatalogueAnswer> RunAsync(string kind, JsonElement items, Access access, CancellationToken ct)
+    public Task<CatalogueAnswer> RunAsync(string kind, JsonElement items, Access access, CancellationToken ct) => RunAsync(kind, items, access, dryRun: false, ct);
+
+    /// <summary>The same, or with <paramref name="dryRun"/> only what would become of them: nothing is written, and the position is that of what holds already.</summary>
+    public async Task<CatalogueAnswer> RunAsync(string kind, JsonElement items, Access access, bool dryRun, CancellationToken ct)
     {
         await catalogue.RefreshAsync(ct);
         var waiting = new List<CatalogueItem>();
@@ -38,7 +41,7 @@ public sealed class PutCatalogue(CatalogueNow catalogue, LedgerWriter ledger)
             }
 
             accepted++;
-            if (waiting.Count >= ItemsPerAppend || waiting.Exists(w => w.Key == item!.Key))
+            if (!dryRun && (waiting.Count >= ItemsPerAppend || waiting.Exists(w => w.Key == item!.Key)))
             {
                 position = await AppendAsync(waiting, position, ct);
             }
@@ -54,7 +57,7 @@ public sealed class PutCatalogue(CatalogueNow catalogue, LedgerWriter ledger)
             }
         }
 
-        position = await AppendAsync(waiting, position, ct);
+        position = dryRun ? position : await AppendAsync(waiting, position, ct);
         return new CatalogueAnswer(accepted, unchanged, rejected, position);
     }
 

@@ -16,12 +16,13 @@ namespace OneStop.Dossiers.CatalogueImport;
 internal sealed class ImportProcedures(CatalogueNow catalogue, PutCatalogue put)
 {
     /// <summary>Takes them; the lines of the answer are those of the list or sheet.</summary>
-    public async Task<CatalogueAnswer> RunAsync(IReadOnlyList<FoundProcedure> found, Access access, CancellationToken ct)
+    /// <param name="dryRun">Whether it only says what would become of them.</param>
+    public async Task<CatalogueAnswer> RunAsync(IReadOnlyList<FoundProcedure> found, Access access, bool dryRun, CancellationToken ct)
     {
         await catalogue.RefreshAsync(ct);
         var sound = found.Where(static f => f.Fault is null).ToList();
         var items = JsonSerializer.SerializeToElement(new JsonArray([.. sound.Select(one => Laid(one, sound))]));
-        var answer = await put.RunAsync(EntryKind.Procedure, items, access, ct);
+        var answer = await put.RunAsync(EntryKind.Procedure, items, access, dryRun, ct);
         var rejected = answer.Rejected.Select(r => r with { Line = sound[r.Line - 1].Line })
             .Concat(found.Where(static f => f.Fault is not null).Select(static f => new RejectedItem(f.Line, f.Code, f.Code is null ? "missingField" : "badValue", f.Fault!)));
         return answer with { Rejected = [.. rejected.OrderBy(static r => r.Line)] };

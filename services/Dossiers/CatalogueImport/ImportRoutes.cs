@@ -1,10 +1,11 @@
 using System.Text.Json;
-using DocumentFormat.OpenXml.Packaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts.Dossiers;
 using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Workbooks;
 
 namespace OneStop.Dossiers.CatalogueImport;
 
@@ -17,9 +18,10 @@ internal static class ImportRoutes
         .WithName("importProcedures").WithTags("catalogue").WithSummary("Nhập thủ tục từ kết quả LayThuTuc hoặc bảng tính; điều không nói tới được giữ nguyên")
         .Accepts<object>("application/json", Xlsx)
         .Produces<CatalogueAnswer>()
-        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
 
-    private static async Task<IResult> PostAsync(HttpRequest request, Access access, ImportProcedures import, CancellationToken ct)
+    private static async Task<IResult> PostAsync(HttpRequest request, Access access, ImportProcedures import, CancellationToken ct, [FromQuery] bool dryRun = false)
     {
         try
         {
@@ -41,16 +43,16 @@ internal static class ImportRoutes
             }
 
             return found is { Count: > 0 }
-                ? Results.Json(await import.RunAsync(found, access, ct), WireJson.Options)
+                ? Results.Json(await import.RunAsync(found, access, dryRun, ct), WireJson.Options)
                 : Problem.Of(StatusCodes.Status400BadRequest, "noProcedures", "Không tìm thấy thủ tục nào: cần result của LayThuTuc, hoặc bảng có cột mã thủ tục.");
         }
         catch (JsonException)
         {
             return Problem.Of(StatusCodes.Status400BadRequest, "badJson", "JSON hỏng; không mục nào được ghi.");
         }
-        catch (Exception broken) when (broken is OpenXmlPackageException or InvalidDataException or FileFormatException or System.Xml.XmlException)
+        catch (UnreadableWorkbookException unreadable)
         {
-            return Problem.Of(StatusCodes.Status400BadRequest, "badWorkbook", "Tệp không phải là bảng tính Excel (xlsx) đọc được.");
+            return WorkbookProblem.Of(unreadable);
         }
     }
 }

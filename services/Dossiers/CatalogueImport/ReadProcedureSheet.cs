@@ -1,106 +1,79 @@
 using System.Text.Json.Nodes;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using OneStop.Core.Procedures;
-using OneStop.Dossiers.Registers;
+using OneStop.Runtime.Workbooks;
 
 namespace OneStop.Dossiers.CatalogueImport;
 
 /// <summary>Reads a spreadsheet of procedures; columns are known by their headings, however they are written.</summary>
 internal static class ReadProcedureSheet
 {
-    private const int HeadingRowMax = 30;
-
     // In the order they are tried: "mã lĩnh vực" must be seen before "lĩnh vực".
-    private static readonly (string Column, string[] Words)[] Headings =
+    private static readonly (ProcedureColumn Column, string[] Words)[] Headings =
     [
-        ("code", ["ma tthc", "ma thu tuc"]),
-        ("name", ["ten tthc", "ten thu tuc"]),
-        ("fieldCode", ["ma linh vuc"]),
-        ("fieldName", ["linh vuc"]),
-        ("level", ["cap thuc hien", "cap hanh chinh", "cap giai quyet"]),
-        ("online", ["thoi han truc tuyen", "thoi gian truc tuyen"]),
-        ("postal", ["thoi han buu chinh", "thoi gian buu chinh"]),
-        ("amount", ["thoi han", "thoi gian giai quyet"]),
-        ("unit", ["don vi tinh"]),
-        ("service", ["muc do"]),
+        (ProcedureColumn.Code, ["ma tthc", "ma thu tuc"]),
+        (ProcedureColumn.Name, ["ten tthc", "ten thu tuc"]),
+        (ProcedureColumn.FieldCode, ["ma linh vuc"]),
+        (ProcedureColumn.FieldName, ["linh vuc"]),
+        (ProcedureColumn.Level, ["cap thuc hien", "cap hanh chinh", "cap giai quyet"]),
+        (ProcedureColumn.Online, ["thoi han truc tuyen", "thoi gian truc tuyen"]),
+        (ProcedureColumn.Postal, ["thoi han buu chinh", "thoi gian buu chinh"]),
+        (ProcedureColumn.Amount, ["thoi han", "thoi gian giai quyet"]),
+        (ProcedureColumn.Unit, ["don vi tinh"]),
+        (ProcedureColumn.Service, ["muc do"]),
     ];
 
     /// <summary>The procedures; null where no sheet has a heading for their code.</summary>
-    /// <exception cref="OpenXmlPackageException">The file is no workbook.</exception>
-    /// <exception cref="InvalidDataException">Something in it is not as a workbook has it.</exception>
-    public static IReadOnlyList<FoundProcedure>? Of(Stream file) => RegisterBook.Reading(() => Find(file));
-
-    private static IReadOnlyList<FoundProcedure>? Find(Stream file)
+    /// <exception cref="UnreadableWorkbookException">The file is no workbook, or too large.</exception>
+    public static IReadOnlyList<FoundProcedure>? Of(Stream file)
     {
-        using var document = SpreadsheetDocument.Open(file, isEditable: false);
-        var shared = document.WorkbookPart?.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(static s => s.InnerText).ToList() ?? [];
-        foreach (var sheet in document.WorkbookPart?.Workbook.Descendants<Sheet>() ?? [])
+        using var sheet = OpenSheet.Of<ProcedureColumn>(file, ColumnOf, static columns => columns.Contains(ProcedureColumn.Code));
+        return sheet is null ? null : [.. sheet.Rows.Select(row => One(row.Number, sheet.ValuesOf(row))).OfType<FoundProcedure>()];
+    }
+
+    private static ProcedureColumn? ColumnOf(string heading)
+    {
+        var text = PlainWords.Of(heading);
+        foreach (var (column, words) in Headings)
         {
-            if (document.WorkbookPart!.GetPartById(sheet.Id!) is WorksheetPart { Worksheet: { } worksheet } && worksheet.GetFirstChild<SheetData>() is { } data
-                && data.Elements<Row>().Take(HeadingRowMax).Select(row => (Row: row, Columns: ColumnsOf(row, shared))).FirstOrDefault(static h => h.Columns.ContainsValue("code")) is { Row: { } heading } found)
+            if (words.Any(word => text.Contains(word, StringComparison.Ordinal)))
             {
-                return [.. data.Elements<Row>().SkipWhile(r => r != heading).Skip(1).Select(row => One(row, found.Columns, shared)).OfType<FoundProcedure>()];
+                return column;
             }
         }
 
         return null;
     }
 
-    private static Dictionary<int, string> ColumnsOf(Row row, IReadOnlyList<string> shared)
+    private static FoundProcedure? One(int line, IReadOnlyDictionary<ProcedureColumn, string> values)
     {
-        var columns = new Dictionary<int, string>();
-        foreach (var (place, cell) in RegisterBook.CellsOf(row))
-        {
-            var text = PlainWords.Of(RegisterBook.TextOf(cell, shared));
-            if (Array.Find(Headings, h => h.Words.Any(word => text.Contains(word, StringComparison.Ordinal))).Column is { } column && !columns.ContainsValue(column))
-            {
-                columns[place] = column;
-            }
-        }
-
-        return columns;
-    }
-
-    private static FoundProcedure? One(Row row, Dictionary<int, string> columns, IReadOnlyList<string> shared)
-    {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (place, cell) in RegisterBook.CellsOf(row))
-        {
-            if (columns.TryGetValue(place, out var column) && RegisterBook.TextOf(cell, shared).Trim() is { Length: > 0 } text)
-            {
-                values[column] = text;
-            }
-        }
-
         if (values.Count == 0)
         {
             return null;
         }
 
-        var code = values.GetValueOrDefault("code");
+        var code = values.GetValueOrDefault(ProcedureColumn.Code);
         var known = new JsonObject();
-        foreach (var name in (string[])["code", "name"])
+        foreach (var (column, name) in ((ProcedureColumn, string)[])[(ProcedureColumn.Code, "code"), (ProcedureColumn.Name, "name")])
         {
-            if (values.TryGetValue(name, out var text))
+            if (values.TryGetValue(column, out var text))
             {
                 known[name] = text;
             }
         }
 
-        if (values.GetValueOrDefault("fieldCode") is var field && values.GetValueOrDefault("fieldName", field!) is { } named)
+        if (values.GetValueOrDefault(ProcedureColumn.FieldCode) is var field && values.GetValueOrDefault(ProcedureColumn.FieldName, field!) is { } named)
         {
             // Many lists name the field and give no code for it; the code is found by the name then.
             known["field"] = new JsonObject { ["code"] = field, ["name"] = named };
         }
 
         var fault = code is null ? "thiếu mã thủ tục" : PutLevels(known, values) ?? PutLimits(known, values);
-        return new FoundProcedure(RegisterBook.NumberOf(row), code, known, fault);
+        return new FoundProcedure(line, code, known, fault);
     }
 
-    private static string? PutLevels(JsonObject known, Dictionary<string, string> values)
+    private static string? PutLevels(JsonObject known, IReadOnlyDictionary<ProcedureColumn, string> values)
     {
-        if (values.TryGetValue("level", out var level))
+        if (values.TryGetValue(ProcedureColumn.Level, out var level))
         {
             var plain = PlainWords.Of(level);
             var named = ((string Word, string Level)[])[("tinh", "province"), ("huyen", "district"), ("xa", "commune")];
@@ -113,7 +86,7 @@ internal static class ReadProcedureSheet
             known["administrativeLevel"] = found.Count == 1 ? found[0] : "shared";
         }
 
-        if (values.TryGetValue("service", out var service))
+        if (values.TryGetValue(ProcedureColumn.Service, out var service))
         {
             var plain = PlainWords.Of(service);
             known["serviceLevel"] = plain.Contains("toan trinh", StringComparison.Ordinal) ? "full" : plain.Contains("mot phan", StringComparison.Ordinal) ? "partial" : "information";
@@ -126,17 +99,17 @@ internal static class ReadProcedureSheet
         return null;
     }
 
-    private static string? PutLimits(JsonObject known, Dictionary<string, string> values)
+    private static string? PutLimits(JsonObject known, IReadOnlyDictionary<ProcedureColumn, string> values)
     {
         var limits = new JsonArray();
-        foreach (var (column, channel) in ((string, string)[])[("amount", ""), ("online", "online"), ("postal", "postal")])
+        foreach (var (column, channel) in ((ProcedureColumn, string)[])[(ProcedureColumn.Amount, ""), (ProcedureColumn.Online, "online"), (ProcedureColumn.Postal, "postal")])
         {
             if (!values.TryGetValue(column, out var amount))
             {
                 continue;
             }
 
-            if (TimeLimit.Read(amount, values.GetValueOrDefault("unit")) is not { } limit)
+            if (TimeLimit.Read(amount, values.GetValueOrDefault(ProcedureColumn.Unit)) is not { } limit)
             {
                 return $"không đọc được thời hạn: {amount}";
             }

@@ -25,10 +25,10 @@ public sealed class ImportRegister(
 
     private const int RowsPerBatch = 2000;
 
-    /// <summary>Takes the workbook; null where no sheet of it is a register.</summary>
-    public async Task<RegisterAnswer?> RunAsync(MemoryStream file, string? agency, Access access, CancellationToken ct)
+    /// <summary>Takes the workbook; null where no sheet of it is a register. With <paramref name="dryRun"/> it only says what would become of each row.</summary>
+    public async Task<RegisterAnswer?> RunAsync(MemoryStream file, string? agency, Access access, bool dryRun, CancellationToken ct)
     {
-        var sum = new Sum();
+        var sum = new Sum(dryRun);
         using (var book = RegisterBook.Open(file))
         {
             if (book is null)
@@ -39,8 +39,7 @@ public sealed class ImportRegister(
             await TakeAsync(book, agency, access, sum, ct);
         }
 
-        var id = Guid.CreateVersion7();
-        await KeepAsync(id, access.User, file.ToArray(), ct);
+        Guid? id = dryRun ? null : await KeepAsync(access.User, file.ToArray(), ct);
         return new RegisterAnswer(id, sum.Rows, sum.Accepted, sum.Unchanged, sum.RejectedCount, sum.Rejected, sum.Position);
     }
 
@@ -114,11 +113,9 @@ public sealed class ImportRegister(
         }
 
         var sender = new Sender(Channel, access.User, access.Agency, Backfill: true);
-        var appended = await writer.AppendAsync(batch, sender);
-        for (var i = 0; i < appended.Count; i++)
+        foreach (var step in batch.Steps)
         {
-            outcomes[batch.Steps[i].Line] = "Đã ghi nhận";
-            sum.Reach(appended[i].Position);
+            outcomes[step.Line] = "Đã ghi nhận";
         }
 
         foreach (var rejected in batch.Rejected.DistinctBy(static r => r.Line))
@@ -127,23 +124,31 @@ public sealed class ImportRegister(
             refused.Add(KeptRow.Of(rows.First(row => row.Number == rejected.Line), source, agency, rejected.Code, rejected.Detail));
         }
 
-        await quarantine.KeepAsync(refused, sender);
+        if (!sum.DryRun)
+        {
+            sum.Reach(await writer.AppendAsync(batch, sender));
+            await quarantine.KeepAsync(refused, sender);
+        }
 
         sum.Count(rows.Select(row => outcomes[row.Number]));
     }
 
-    private async Task KeepAsync(Guid id, string user, byte[] copy, CancellationToken ct)
+    private async Task<Guid> KeepAsync(string user, byte[] copy, CancellationToken ct)
     {
+        var id = Guid.CreateVersion7();
         await using var command = database.CreateCommand(SqlText.Of<ImportRegister>("Registers/Sql/keep.sql"));
         command.Parameters.AddWithValue(id);
         command.Parameters.AddWithValue(user);
         command.Parameters.AddWithValue(time.GetUtcNow());
         command.Parameters.AddWithValue(cipher.Encrypt(copy, PersonalPlace.Register.Of(id.ToString())));
         await command.ExecuteNonQueryAsync(ct);
+        return id;
     }
 
-    private sealed class Sum
+    private sealed class Sum(bool dryRun)
     {
+        public bool DryRun => dryRun;
+
         public int Rows { get; private set; }
 
         public int Accepted { get; private set; }
@@ -167,7 +172,7 @@ public sealed class ImportRegister(
             return $"Không nhận: {detail}";
         }
 
-        public void Reach(long position) => Position = Math.Max(Position ?? 0, position);
+        public void Reach(IReadOnlyList<Appended> appended) => Position = appended.Select(static entry => (long?)entry.Position).Append(Position).Max();
 
         public void Count(IEnumerable<string> outcomes)
         {

@@ -1,11 +1,12 @@
-using DocumentFormat.OpenXml.Packaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using OneStop.Contracts.Dossiers;
 using OneStop.Dossiers.Personal;
 using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Workbooks;
 
 namespace OneStop.Dossiers.Registers;
 
@@ -22,14 +23,16 @@ internal static class RegisterRoutes
             .WithName("importRegister").WithTags("registers").WithSummary("Nhập sổ theo dõi hồ sơ (xlsx)")
             .Accepts<byte[]>(Xlsx)
             .Produces<RegisterAnswer>()
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
         app.MapGet("/v1/registers/{id:guid}/copy", CopyAsync)
             .WithName("getRegisterCopy").WithTags("registers").WithSummary("Bản sao của sổ với kết quả từng dòng")
             .Produces<byte[]>(StatusCodes.Status200OK, Xlsx)
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> PostAsync(HttpRequest request, Access access, ImportRegister import, string? agency, CancellationToken ct)
+    private static async Task<IResult> PostAsync(
+        HttpRequest request, Access access, ImportRegister import, string? agency, CancellationToken ct, [FromQuery] bool dryRun = false)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
@@ -57,18 +60,13 @@ internal static class RegisterRoutes
 
         try
         {
-            if (!WorkbookLimits.Hold(file))
-            {
-                return Problem.Of(StatusCodes.Status413PayloadTooLarge, "tooLarge", "Sổ quá lớn khi mở ra; hãy chia thành nhiều tệp.");
-            }
-
-            return await import.RunAsync(file, agency, access, ct) is { } answer
+            return await import.RunAsync(file, agency, access, dryRun, ct) is { } answer
                 ? Results.Json(answer, WireJson.Options)
                 : Problem.Of(StatusCodes.Status400BadRequest, "noHeadings", "Không tìm thấy dòng tiêu đề có cột mã hồ sơ và ngày tiếp nhận.");
         }
-        catch (Exception broken) when (broken is OpenXmlPackageException or InvalidDataException or FileFormatException or System.Xml.XmlException)
+        catch (UnreadableWorkbookException unreadable)
         {
-            return Problem.Of(StatusCodes.Status400BadRequest, "badWorkbook", "Tệp không phải là sổ Excel (xlsx) đọc được.");
+            return WorkbookProblem.Of(unreadable);
         }
     }
 

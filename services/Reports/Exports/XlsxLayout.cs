@@ -1,5 +1,6 @@
 using System.Globalization;
 using OneStop.Core.Reports;
+using OneStop.Runtime.Workbooks;
 
 namespace OneStop.Reports.Exports;
 
@@ -61,16 +62,7 @@ public sealed class XlsxLayout
     }
 
     /// <summary>A cell reference from a row number (1-based) and a column (0-based).</summary>
-    public static string Reference(uint row, int column)
-    {
-        var name = string.Empty;
-        for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-        {
-            name = (char)('A' + (rest - 1) % 26) + name;
-        }
-
-        return name + row.ToString(CultureInfo.InvariantCulture);
-    }
+    public static string Reference(uint row, int column) => ColumnLetters.Of(column + 1) + row.ToString(CultureInfo.InvariantCulture);
 
     public IEnumerable<XlsxLine> Lines(XlsxStyles styles)
     {

@@ -1,26 +1,24 @@
 using System.Globalization;
 using System.Text.Json;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using OneStop.Contracts.Reports;
+using OneStop.Core.Procedures;
 using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Workbooks;
 
 namespace OneStop.Reports.Reconciling;
 
-/// <summary>Reads an external figure: a JSON array, or the first sheet of an xlsx with a head row.</summary>
+/// <summary>Reads an external figure: a JSON array, or the first sheet of an xlsx that has a head row.</summary>
 internal static class ReadFigures
 {
     /// <summary>Lines at most.</summary>
     public const int LinesMax = 20_000;
 
-    private static readonly char[] Digits = [.. "0123456789"];
-
-    private static readonly Dictionary<string, string[]> Heads = new(StringComparer.Ordinal)
+    private static readonly Dictionary<FigureColumn, string[]> Heads = new()
     {
-        ["agency"] = ["agency", "mã cơ quan", "mã đơn vị", "cơ quan", "đơn vị"],
-        ["received"] = ["received", "tiếp nhận", "số hồ sơ tiếp nhận", "hồ sơ tiếp nhận"],
-        ["onTime"] = ["ontime", "đúng hạn", "trước hạn và đúng hạn", "giải quyết đúng hạn"],
-        ["overdue"] = ["overdue", "quá hạn", "trễ hạn"],
+        [FigureColumn.Agency] = ["agency", "ma co quan", "ma don vi", "co quan", "don vi"],
+        [FigureColumn.Received] = ["received", "tiep nhan", "so ho so tiep nhan", "ho so tiep nhan"],
+        [FigureColumn.OnTime] = ["ontime", "dung han", "truoc han va dung han", "giai quyet dung han"],
+        [FigureColumn.Overdue] = ["overdue", "qua han", "tre han"],
     };
 
     /// <exception cref="FormatException">With what is wrong, in the sender's words.</exception>
@@ -36,73 +34,56 @@ internal static class ReadFigures
         }
     }
 
-    /// <exception cref="FormatException">No xlsx, no head row, or a figure that is no whole number, with its row.</exception>
+    /// <exception cref="FormatException">No head row, or a figure that is no whole number, with its row.</exception>
+    /// <exception cref="UnreadableWorkbookException">The file is no workbook, or too large.</exception>
     public static IReadOnlyList<ExternalFigure> Xlsx(Stream file)
     {
-        var rows = Rows(file);
-        var head = rows.FindIndex(r => r.Values.Any(v => Is("agency", v)));
-        if (head < 0)
-        {
-            throw new FormatException("Không thấy dòng tiêu đề có cột mã cơ quan (agency).");
-        }
-
-        var columns = Heads.Keys.ToDictionary(name => name, name => rows[head].FirstOrDefault(c => Is(name, c.Value)).Key, StringComparer.Ordinal);
-        if (columns.Where(c => c.Key != "agency").All(c => c.Value is null))
+        using var sheet = OpenSheet.Of<FigureColumn>(file, ColumnOf, static columns => columns.Contains(FigureColumn.Agency))
+            ?? throw new FormatException("Không thấy dòng tiêu đề có cột mã cơ quan (agency).");
+        if (sheet.Columns.Count == 1)
         {
             throw new FormatException("Không thấy cột số liệu nào: tiếp nhận, đúng hạn, quá hạn.");
         }
 
         var figures = new List<ExternalFigure>();
-        for (var i = head + 1; i < rows.Count; i++)
+        foreach (var row in sheet.Rows)
         {
-            if (rows[i].GetValueOrDefault(columns["agency"]) is { Length: > 0 } agency)
+            var values = sheet.ValuesOf(row);
+            if (values.TryGetValue(FigureColumn.Agency, out var agency))
             {
-                figures.Add(new ExternalFigure(agency.Trim(), Number(rows[i], columns["received"], i), Number(rows[i], columns["onTime"], i), Number(rows[i], columns["overdue"], i)));
+                long? Number(FigureColumn column) => values.TryGetValue(column, out var text) ? Count(text, row.Number) : null;
+                figures.Add(new ExternalFigure(agency, Number(FigureColumn.Received), Number(FigureColumn.OnTime), Number(FigureColumn.Overdue)));
             }
         }
 
         return figures;
     }
 
-    private static bool Is(string column, string text) => Heads[column].Contains(text.Trim().ToLowerInvariant(), StringComparer.Ordinal);
-
-    private static long? Number(Dictionary<string, string> row, string? column, int index)
+    private static FigureColumn? ColumnOf(string heading)
     {
-        if (column is null || row.GetValueOrDefault(column) is not { Length: > 0 } text)
+        var text = PlainWords.Of(heading).TrimEnd();
+        foreach (var (column, words) in Heads)
         {
-            return null;
+            if (words.Contains(text, StringComparer.Ordinal))
+            {
+                return column;
+            }
         }
 
-        // A dot between thousands is how Vietnamese sheets print; stored numbers have none.
-        return long.TryParse(text.Replace(".", "", StringComparison.Ordinal).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return null;
+    }
+
+    // A dot between thousands is how Vietnamese sheets print; stored numbers have none.
+    private static long Count(string text, int row) =>
+        long.TryParse(text.Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new FormatException($"Dòng {index + 1}: '{text}' không phải là một số đếm.");
-    }
+            : throw new FormatException($"Dòng {row}: '{text}' không phải là một số đếm.");
 
-    /// <summary>The cells of each row by column letters; a cell that does not say where it stands follows the one before.</summary>
-    private static List<Dictionary<string, string>> Rows(Stream file)
+    private enum FigureColumn
     {
-        try
-        {
-            using var document = SpreadsheetDocument.Open(file, false);
-            var book = document.WorkbookPart!;
-            var shared = book.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(s => s.InnerText).ToList() ?? [];
-            var first = book.Workbook.Sheets!.Elements<Sheet>().First();
-            return [.. ((WorksheetPart)book.GetPartById(first.Id!)).Worksheet.Descendants<Row>().Take(LinesMax + 10).Select(r => r.Elements<Cell>()
-                .Select((cell, i) => (Column: cell.CellReference?.Value?.TrimEnd(Digits) ?? ((char)('A' + (i % 26))).ToString(), Text: TextOf(cell, shared)))
-                .DistinctBy(c => c.Column)
-                .ToDictionary(c => c.Column, c => c.Text, StringComparer.Ordinal))];
-        }
-        catch (Exception broken) when (broken is OpenXmlPackageException or InvalidDataException or InvalidOperationException or FileFormatException or ArgumentException or NullReferenceException)
-        {
-            throw new FormatException("Tệp không phải là bảng tính xlsx đọc được.", broken);
-        }
+        Agency,
+        Received,
+        OnTime,
+        Overdue,
     }
-
-    private static string TextOf(Cell cell, List<string> shared) => cell.DataType?.Value switch
-    {
-        CellValues.SharedString => shared[int.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture)],
-        CellValues.InlineString => cell.InlineString?.InnerText ?? "",
-        _ => cell.CellValue?.Text ?? "",
-    };
 }

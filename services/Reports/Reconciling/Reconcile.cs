@@ -5,6 +5,7 @@ using OneStop.Contracts.Reports;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Forms;
 using OneStop.Runtime.Hosting;
+using OneStop.Runtime.Workbooks;
 
 namespace OneStop.Reports.Reconciling;
 
@@ -25,6 +26,7 @@ internal static class Reconcile
         .Produces<Reconciliation>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
@@ -41,7 +43,6 @@ internal static class Reconcile
             {
                 using var file = new MemoryStream();
                 await context.Request.Body.CopyToAsync(file, ct);
-                file.Position = 0;
                 theirs = ReadFigures.Xlsx(file);
             }
             else
@@ -52,6 +53,10 @@ internal static class Reconcile
         catch (FormatException wrong)
         {
             return Problem.Of(400, "badFigures", wrong.Message);
+        }
+        catch (UnreadableWorkbookException unreadable)
+        {
+            return WorkbookProblem.Of(unreadable);
         }
 
         if (theirs.Count is 0 or > ReadFigures.LinesMax || theirs.Any(t => t is null || string.IsNullOrWhiteSpace(t.Agency)))

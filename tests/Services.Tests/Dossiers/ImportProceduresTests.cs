@@ -82,6 +82,20 @@ public sealed class ImportProceduresTests(ProvinceProgram province) : IClassFixt
         Assert.Equal("shared 3 calendarDays 3", $"{confirm["administrativeLevel"]} {confirm["limit"]!["amount"]} {confirm["limit"]!["unit"]} {confirm["legacyLevel"]}");
     }
 
+    [Fact]
+    public async Task A_dry_run_says_what_would_be_taken_and_writes_nothing()
+    {
+        var book = SampleBook.Of(
+            ["Mã TTHC", "Tên TTHC", "Mã lĩnh vực", "Lĩnh vực", "Cấp thực hiện", "Thời hạn giải quyết"],
+            ["2.000901", "Cấp bản sao", "G15-TP01", "Hộ tịch", "Cấp xã", "1 ngày"],
+            ["2.000902", "Cấp phép", "G15-TP01", "Hộ tịch", "Cấp xã", "vài ngày"],
+            ["2.000901", "Cấp bản sao, lần hai", "G15-TP01", "Hộ tịch", "Cấp xã", "1 ngày"]);
+        Assert.Equal("200 2 1", await SendAsync(book, SampleBook.Xlsx, "?dryRun=true"));
+        Assert.DoesNotContain((await _client.GetJsonAsync("/v1/catalogue/procedures?limit=1000"))["items"]!.AsArray(), p => (string?)p!["code"] == "2.000901");
+        Assert.Equal("200 2 1", await SendAsync(book, SampleBook.Xlsx));
+        Assert.Equal("Cấp bản sao, lần hai", (string?)(await ProcedureAsync("2.000901"))["name"]);
+    }
+
     [Theory]
     [InlineData("{\"result\":[]}", "application/json", "400 noProcedures")]
     [InlineData("{\"message\":\"không phải JSON\"}", "application/json", "400 badJson")]
@@ -111,11 +125,11 @@ public sealed class ImportProceduresTests(ProvinceProgram province) : IClassFixt
     private async Task<JsonNode> ProcedureAsync(string code) =>
         Assert.Single((await _client.GetJsonAsync("/v1/catalogue/procedures?limit=1000"))["items"]!.AsArray(), p => (string?)p!["code"] == code)!;
 
-    private async Task<string> SendAsync(byte[] body, string type)
+    private async Task<string> SendAsync(byte[] body, string type, string query = "")
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-        using var answer = await _client.PostAsync(new Uri("/v1/catalogue/procedures/import", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var answer = await _client.PostAsync(new Uri("/v1/catalogue/procedures/import" + query, UriKind.Relative), content, TestContext.Current.CancellationToken);
         var outcome = await Steps.OutcomeOfAsync(answer);
         var json = outcome == "200" ? await answer.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken) : null;
         return json is null ? outcome : $"200 {json["accepted"]} {json["rejected"]!.AsArray().Count}";

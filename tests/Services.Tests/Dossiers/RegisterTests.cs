@@ -37,6 +37,19 @@ public sealed class RegisterTests(ProvinceProgram province) : IClassFixture<Prov
     }
 
     [Fact]
+    public async Task A_dry_run_says_what_would_become_of_each_row_and_writes_nothing()
+    {
+        var code = Steps.NewDossier();
+        var book = SampleBook.Of(["Mã hồ sơ", "Ngày tiếp nhận"], [code, "12/04/2021"], ["", "12/04/2021"]);
+        using var answer = await _client.PostBookAsync(book, "H10.07&dryRun=true");
+        var tried = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject();
+        Assert.Equal("2 1/0/1", Counts(tried));
+        Assert.True(tried["id"] is null && tried["position"] is null, tried.ToJsonString());
+        Assert.Equal("404 dossierNotFound", await _client.GetOutcomeAsync("/v1/dossiers/" + code));
+        Assert.Equal("2 1/0/1", Counts(await ImportAsync(book)));
+    }
+
+    [Fact]
     public async Task A_bad_row_does_not_stop_the_others_and_the_copy_says_what_became_of_each()
     {
         var code = Steps.NewDossier();

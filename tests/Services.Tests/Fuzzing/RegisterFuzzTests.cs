@@ -71,6 +71,15 @@ public sealed class RegisterFuzzTests(ProvinceProgram province) : IClassFixture<
         Assert.True(GC.GetTotalMemory(forceFullCollection: false) - before < MemoryGrowthMax, "the bomb went off");
     }
 
+    [Theory]
+    [InlineData("/v1/catalogue/procedures/import")]
+    [InlineData("/v1/reconciliations?from=2021-01-01&to=2021-06-30")]
+    public async Task Every_other_door_for_workbooks_refuses_a_bomb_too(string door)
+    {
+        var (status, body) = await FuzzRun.PostAsync(_client, door, Bomb(string.Concat(Enumerable.Repeat("<x:c/>", 200)), 20_000), SampleBook.Xlsx);
+        Assert.True(status == 413 && body.Contains("tooLarge", StringComparison.Ordinal), $"{status} {body}");
+    }
+
     [Fact]
     public async Task A_document_type_that_names_a_file_is_refused()
     {

@@ -63,11 +63,23 @@ public sealed class ReconciliationTests(ExampleFixture example) : IClassFixture<
         Assert.Equal(json["rows"]!.ToJsonString(), sheet["rows"]!.ToJsonString());
     }
 
+    [Fact]
+    public async Task Figures_may_stand_behind_column_Z_under_headings_of_any_writing()
+    {
+        using var client = example.Program.Client();
+        var ours = await OursAsync(client);
+        string[] before = [.. Enumerable.Range(0, 26).Select(n => $"{n}")];
+        using var book = new ByteArrayContent(SampleBook.Of([.. before, "MA  CO QUAN", "Tiếp nhận\n", "ĐÚNG HẠN"], [.. before, "000.00.07.H10", $"{ours.Received}", $"{ours.OnTime}"]));
+        book.Headers.ContentType = new MediaTypeHeaderValue(SampleBook.Xlsx);
+        var sheet = await PostAsync(client, book);
+        Assert.Equal((await PostAsync(client, Json(ours.Received, ours.OnTime, null)))["rows"]!.ToJsonString(), sheet["rows"]!.ToJsonString());
+    }
+
     [Theory]
     [InlineData("{}", "application/json", "400 badFigures")]
     [InlineData("[]", "application/json", "400 badFigures")]
     [InlineData("""[{"agency":"","received":1}]""", "application/json", "400 badFigures")]
-    [InlineData("hỏng", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "400 badFigures")]
+    [InlineData("hỏng", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "400 badWorkbook")]
     [InlineData("a,b", "text/csv", "415 unsupportedMediaType")]
     public async Task What_cannot_be_read_is_refused(string body, string type, string outcome)
     {

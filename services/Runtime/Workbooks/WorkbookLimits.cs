@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Xml;
 
-namespace OneStop.Dossiers.Registers;
+namespace OneStop.Runtime.Workbooks;
 
 /// <summary>
 /// How much a workbook may unfold to before it is opened: a zip file of a few kilobytes can hold gigabytes, and a sheet in memory weighs many times
@@ -13,7 +13,7 @@ internal static class WorkbookLimits
     private const long CharactersMax = 100_000_000;
     private const int ElementsMax = 3_000_000;
 
-    /// <summary>Whether the workbook is small enough; its parts are read once, in constant memory.</summary>
+    /// <summary>Whether the workbook is small enough; its parts are read once, in constant memory. The stream stands at its beginning then.</summary>
     /// <exception cref="InvalidDataException">The file is no zip file, or a part of it is broken.</exception>
     /// <exception cref="XmlException">A part is no sound XML.</exception>
     public static bool Hold(Stream file)
