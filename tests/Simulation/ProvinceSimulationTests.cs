@@ -48,6 +48,7 @@ public sealed class ProvinceSimulationTests(RunningProgram program) : IClassFixt
             Assert.Equal(expected, $"{code} {told["status"]} {told["receivedOn"]} {told["dueOn"]} {told["endedOn"]} {told["outcome"]} {told["explained"]!["endedOn"]} {told["explained"]!["outcome"]}");
         }
 
+        await CompareOwedAsync(client, known);
         Assert.NotEmpty(known.OtherCodes());
         foreach (var (code, dossier) in known.OtherCodes())
         {
@@ -55,6 +56,16 @@ public sealed class ProvinceSimulationTests(RunningProgram program) : IClassFixt
         }
 
         Assert.True(counted > 500, $"seed {seed}: only {counted} dossiers were counted in all");
+    }
+
+    /// <summary>The list of owed apologies holds exactly the dossiers that owe one; nothing of them lies ahead of today.</summary>
+    private static async Task CompareOwedAsync(HttpClient client, KnownProvince known)
+    {
+        var settled = known.Dossiers().Where(d => d.Settled).ToList();
+        var listed = (await GetAsync(client, "/v1/dossiers?apologyOwed=true&limit=1000"))["items"]!.AsArray().Select(i => (string)i!["code"]!).ToHashSet();
+        var owing = settled.Where(d => d.Dossier.OwesApology(known.Today)).Select(d => d.Code).ToList();
+        Assert.NotEmpty(owing);
+        Assert.Equal(owing.Order(StringComparer.Ordinal), settled.Select(d => d.Code).Where(listed.Contains).Order(StringComparer.Ordinal));
     }
 
     /// <summary>Opens one cell of the table and compares its list.</summary>

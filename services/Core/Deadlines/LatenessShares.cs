@@ -66,7 +66,7 @@ public sealed record LatenessShares(ShareBasis Basis, int LateDays, IReadOnlyLis
     private static int LateDaysOf(DossierState dossier, Catalogue catalogue, DateTimeOffset now)
     {
         var today = VietnamTime.DateOf(now);
-        var late = dossier.Outcome == Outcome.Late || dossier.OverdueOn(today);
+        var late = dossier.LateOn(today);
         return late && dossier.DueOn is { } due
             ? Math.Max(1, catalogue.CalendarFor(dossier.Agency).Count(due, dossier.EndedOn ?? today))
             : 0;

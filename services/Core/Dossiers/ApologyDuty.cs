@@ -39,19 +39,26 @@ public sealed record ApologyDuty(ApologyStanding Standing, DateOnly? LatestOn)
 
         var rules = RuleSet.On(received);
         var latest = StepBack(calendar, due, rules.ApologyDaysBefore);
-        var late = dossier.Outcome == Outcome.Late || dossier.OverdueOn(today);
+        var late = dossier.LateOn(today);
         var first = dossier.Apologies.Where(a => a.On <= today).Select(a => (DateOnly?)a.On).Min();
         return new ApologyDuty(
             (late, first) switch
             {
                 (_, { } issued) => issued <= latest ? ApologyStanding.Issued : ApologyStanding.IssuedLate,
-                (true, _) when dossier.ExplainedOutcome is Outcome.Early or Outcome.OnTime => ApologyStanding.Excused,
+                (true, _) when IsExcused(dossier.ExplainedOutcome) => ApologyStanding.Excused,
                 (true, _) => ApologyStanding.Owed,
                 (false, _) when dossier.Status == DossierStatus.Open && today >= StepBack(calendar, due, rules.ApologyWarningDays) => ApologyStanding.Warned,
                 _ => ApologyStanding.None,
             },
             latest);
     }
+
+    /// <summary>
+    /// An accepted N9 shows that a dossier late in the software was on time in fact (domain §7, §8.3). No other explanation excuses, nor does an
+    /// accepted N9 that leaves it late (ruling 23).
+    /// </summary>
+    /// <param name="explained">Its class in the explained view; null = open.</param>
+    public static bool IsExcused(Outcome? explained) => explained is Outcome.Early or Outcome.OnTime;
 
     private static DateOnly StepBack(WorkingCalendar calendar, DateOnly day, int workingDays)
     {

@@ -1,41 +1,41 @@
 namespace OneStop.Core.Dossiers;
 
-/// <summary>Where a dossier stands (ruling 34).</summary>
+/// <summary>Where a dossier stands (ruling 34). The numbers are stored, in columns, views and indexes of Reports: never renumber.</summary>
 public enum DossierStatus
 {
     /// <summary>Submitted online, waiting for reception; or known only by other entries.</summary>
-    Submitted,
+    Submitted = 0,
 
     /// <summary>Refused at intake: counts nowhere, is visible.</summary>
-    Refused,
+    Refused = 1,
 
-    Open,
+    Open = 2,
 
-    Paused,
+    Paused = 3,
 
-    Ended,
+    Ended = 4,
 
     /// <summary>Nothing is told of it: its code means another dossier (decision 0012). In no figure and no list.</summary>
-    Absent,
+    Absent = 5,
 }
 
-/// <summary>How an ended dossier is judged (domain §6).</summary>
+/// <summary>How an ended dossier is judged (domain §6). The numbers are stored: never renumber.</summary>
 public enum Outcome
 {
-    Early,
-    OnTime,
-    Late,
+    Early = 0,
+    OnTime = 1,
+    Late = 2,
 }
 
-/// <summary>How a dossier ended.</summary>
+/// <summary>How a dossier ended. The numbers are stored: never renumber.</summary>
 public enum EndKind
 {
-    Granted,
-    Refused,
-    Withdrawn,
-    Stopped,
-    RefusedLate,
-    ReturnedOnly,
+    Granted = 0,
+    Refused = 1,
+    Withdrawn = 2,
+    Stopped = 3,
+    RefusedLate = 4,
+    ReturnedOnly = 5,
 }
 
 /// <summary>Why the clock stands.</summary>
@@ -160,7 +160,12 @@ public sealed record DossierState(
         _ => null,
     };
 
+    /// <summary>The clock stands: a pause is open that was asked for, and recorded, by the due date (ruling 14).</summary>
+    public bool IsValidlyPaused => Status is DossierStatus.Paused && Pauses is [.., { To: null, Effective: true }];
+
     /// <summary>Open on <paramref name="day"/>, past its due date and not validly paused.</summary>
-    public bool OverdueOn(DateOnly day) =>
-        Status is DossierStatus.Open or DossierStatus.Paused && DueOn is { } due && day > due && !(Pauses is [.., { To: null, Effective: true }]);
+    public bool OverdueOn(DateOnly day) => Status is DossierStatus.Open or DossierStatus.Paused && DueOn is { } due && day > due && !IsValidlyPaused;
+
+    /// <summary>Late in the software: ended late, or open and overdue on <paramref name="day"/>.</summary>
+    public bool LateOn(DateOnly day) => Outcome == Dossiers.Outcome.Late || OverdueOn(day);
 }

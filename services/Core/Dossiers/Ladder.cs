@@ -20,7 +20,7 @@ public static class Ladder
     public static IReadOnlyList<Happening.SystemEntry> Due(DossierState dossier, IReadOnlyCollection<Entry> entries, WorkingCalendar calendar, DateOnly today)
     {
         if (dossier is not { DueOn: { } due, ReceivedOn: { } received } || dossier.Status is not (DossierStatus.Open or DossierStatus.Paused)
-            || dossier.Pauses is [.., { To: null, Effective: true }] || entries.Any(e => e.Backfill))
+            || dossier.IsValidlyPaused || entries.Any(e => e.Backfill))
         {
             return [];
         }

@@ -15,13 +15,16 @@ public static class UnfinishedBusiness
     /// <summary>No apology, and no ground for none.</summary>
     public const string Apology = "apology";
 
-    /// <summary>Reasons that owe no apology: the citizen's own delay (N7), and a late click where the result was on time (N9, with evidence).</summary>
-    private static readonly string[] WithoutApology = ["N7"];
+    /// <summary>
+    /// The reason that is a ground for no apology by itself: the citizen's own delay (domain §8.2). N9 is one only with accepted evidence, which
+    /// <see cref="ApologyDuty"/> knows.
+    /// </summary>
+    private const string CitizensOwnDelay = "N7";
 
     /// <summary>What is missing, in the order above; empty for a dossier that is not late or is settled.</summary>
     public static IReadOnlyList<string> Of(DossierState dossier, ApologyDuty duty, bool responsibleKnown, DateOnly today)
     {
-        if (dossier.Outcome != Outcome.Late && !dossier.OverdueOn(today))
+        if (!dossier.LateOn(today))
         {
             return [];
         }
@@ -38,7 +41,7 @@ public static class UnfinishedBusiness
             missing.Add(PrimaryReason);
         }
 
-        if (duty.Standing == ApologyStanding.Owed && !WithoutApology.Contains(primary))
+        if (duty.Standing == ApologyStanding.Owed && primary != CitizensOwnDelay)
         {
             missing.Add(Apology);
         }

@@ -28,28 +28,18 @@ internal static class CountNearDue
 
     private static async Task<NearDue> CountAsync(DossierFilter filter, string scope, CutOff cutOff, CancellationToken ct)
     {
-        var days = Days(filter, cutOff).ToList();
-        await using var command = FilterSql.DueDays(filter, cutOff, await FittingKeys.OfAsync(filter, scope, cutOff, ct));
+        var keys = await FittingKeys.OfAsync(filter, scope, cutOff, ct);
+        var reach = new DueReach(cutOff, keys.Keys);
+        var counts = new long[filter.NearDue!.Value + 1];
+        await using var command = FilterSql.DueDays(filter, cutOff, keys);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            var (due, count) = (reader.GetFieldValue<DateOnly>(0), reader.GetInt64(1));
-            var left = days.FindIndex(d => due <= d.To);
-            days[left] = days[left] with { Count = days[left].Count + count };
+            counts[reach.Left(reader.GetInt32(1), reader.GetFieldValue<DateOnly>(0))] += reader.GetInt64(2);
         }
 
-        return new NearDue(days, days.Sum(d => d.Count));
+        return new NearDue([.. counts.Select((count, left) => DaysOf(reach.Widest(left), left, count))], counts.Sum());
     }
 
-    private static IEnumerable<NearDueDays> Days(DossierFilter filter, CutOff cutOff)
-    {
-        var calendar = cutOff.Catalogue.CalendarFor(filter.Agency);
-        var from = cutOff.Today;
-        for (var left = 0; left <= filter.NearDue; left++)
-        {
-            var next = calendar.After(from);
-            yield return new NearDueDays(left, from, next.AddDays(-1), 0);
-            from = next;
-        }
-    }
+    private static NearDueDays DaysOf((DateOnly From, DateOnly To) due, int left, long count) => new(left, due.From, due.To, count);
 }

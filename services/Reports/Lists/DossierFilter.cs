@@ -12,14 +12,15 @@ namespace OneStop.Reports.Lists;
 /// <param name="Procedure">Procedure code, in full or its national part.</param>
 /// <param name="Late">Ended late, or open and overdue today.</param>
 /// <param name="Overdue">Open, past the due date and not validly paused, today.</param>
-/// <param name="NearDue">Open, not paused, due in 0…N working days (ruling 42).</param>
+/// <param name="NearDue">Open, not paused, due in 0…N working days of its own agency (ruling 42).</param>
+/// <param name="DaysLeft">Likewise, due in exactly so many.</param>
 /// <param name="DueFrom">Due on this day or later.</param>
 /// <param name="DueTo">Due on this day or earlier.</param>
 /// <param name="DaysLate">Late by at least so many working days.</param>
 /// <param name="Reason">A late reason N1…N12.</param>
 /// <param name="ReasonMissing">Late without any reason given.</param>
-/// <param name="CausingUnit">The unit whose step was late; of an open dossier the one that holds it.</param>
-/// <param name="ApologyOwed">Late, without apology and without an accepted explanation.</param>
+/// <param name="CausingUnit">Late by a step of this unit; of an open one, overdue with this unit as its holder.</param>
+/// <param name="ApologyOwed">Late, without apology, and not excused (<see cref="ApologyDuty.IsExcused"/>).</param>
 /// <param name="Explained">Whether an explanation has been accepted.</param>
 /// <param name="ResultNotReturned">Ended with a result that nobody collected yet.</param>
 /// <param name="AnswerLate">An online submission that has waited over 08 working hours for its answer.</param>
@@ -38,6 +39,7 @@ internal sealed record DossierFilter(
     bool? Late,
     bool? Overdue,
     int? NearDue,
+    int? DaysLeft,
     DateOnly? DueFrom,
     DateOnly? DueTo,
     int? DaysLate,
@@ -62,7 +64,7 @@ internal sealed record DossierFilter(
     private const int NearDueDefault = 2;
 
     /// <summary>Whether only late dossiers can fit.</summary>
-    public bool OnlyLate => Late is true || DaysLate is not null || ReasonMissing is true || ApologyOwed is true;
+    public bool OnlyLate => Late is true || DaysLate is not null || ReasonMissing is true || ApologyOwed is true || CausingUnit is not null;
 
     /// <returns>The filter, or 400 <c>badFilter</c> with the name that cannot be read.</returns>
     public static (DossierFilter? Filter, Problem? Refused) Read(IQueryCollection query)
@@ -93,6 +95,7 @@ internal sealed record DossierFilter(
             Flag("late"),
             Flag("overdue"),
             Value<int>("nearDue", t => t == "true" ? NearDueDefault : Whole(t)),
+            Value<int>("daysLeft", Whole),
             Day("dueFrom"),
             Day("dueTo"),
             Value<int>("daysLate", Whole),

@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Text;
 using Npgsql;
-using NpgsqlTypes;
 using OneStop.Core.Dossiers;
-using OneStop.Core.Procedures;
 using OneStop.Core.WorkingTime;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Projection;
@@ -16,7 +12,15 @@ internal static class FilterSql
 {
     private const string DueOrNever = "coalesce(due_on, date '9999-01-01')";
 
-    private const string OverdueToday = "status in (2, 3) and due_on < $day and not paused";
+    /// <summary>As <see cref="DossierState.OverdueOn"/>.</summary>
+    private static readonly string OverdueToday = $"status in ({(int)DossierStatus.Open}, {(int)DossierStatus.Paused}) and due_on < $day and not paused";
+
+    /// <summary>As <see cref="DossierState.LateOn"/>.</summary>
+    private static readonly string LateToday = $"outcome = {(int)Outcome.Late} or {OverdueToday}";
+
+    /// <summary>As <see cref="ApologyDuty.Of"/> has it owed.</summary>
+    private static readonly string Owed =
+        $"apologies = 0 and coalesce(explained_outcome, {(int)Outcome.Late}) not in ({(int)Outcome.Early}, {(int)Outcome.OnTime}) and ({LateToday})";
 
     /// <summary>Codes that fit, with their due dates, in the order of a place and after it.</summary>
     public static NpgsqlCommand Codes(DossierFilter filter, CutOff cutOff, FittingKeys keys, ListPlace after, int limit) =>
@@ -26,120 +30,116 @@ internal static class FilterSql
     public static NpgsqlCommand Holders(DossierFilter filter, CutOff cutOff, FittingKeys keys, int limit) =>
         Of("count-holders.sql", filter, cutOff, keys, null, "group by holder_agency, holder_unit, holder_officer\norder by 4 desc, 1, 2, 3", limit);
 
-    /// <summary>How many fall due on which day: due date, count; the nearest first.</summary>
+    /// <summary>How many fall due on which day: due date, number of the raw key, count.</summary>
     public static NpgsqlCommand DueDays(DossierFilter filter, CutOff cutOff, FittingKeys keys) =>
-        Of("count-due-days.sql", filter, cutOff, keys, null, "group by due_on\norder by due_on", int.MaxValue);
+        Of("count-due-days.sql", filter, cutOff, keys, null, "group by due_on, key_id", int.MaxValue);
 
     private static NpgsqlCommand Of(string file, DossierFilter filter, CutOff cutOff, FittingKeys fitting, ListPlace? after, string tail, int limit)
     {
-        var (keys, textKeys, textUnits) = fitting;
-        var command = new NpgsqlCommand { Connection = cutOff.Snapshot };
-        var sql = new StringBuilder(SqlText.Of<ReportsModule>("Lists/Sql/" + file));
-        string Bind(object value, NpgsqlDbType type)
+        var where = new SqlConditions(cutOff.Snapshot, SqlText.Of<ReportsModule>("Lists/Sql/" + file), cutOff.Today);
+        After(where, after);
+        if (fitting.Keys is { } keys)
         {
-            command.Parameters.Add(new NpgsqlParameter { Value = value, NpgsqlDbType = type });
-            return "$" + command.Parameters.Count.ToString(CultureInfo.InvariantCulture);
+            where.And($"key_id = any ({where.Bind(keys)})");
         }
 
-        var day = Bind(cutOff.Today, NpgsqlDbType.Date);
-        void And(string condition) => sql.Append("\n  and (").Append(condition.Replace("$day", day, StringComparison.Ordinal)).Append(')');
-        void Is(bool? asked, string condition)
-        {
-            if (asked is { } yes)
-            {
-                And(yes ? condition : $"({condition}) is not true");
-            }
-        }
+        Standing(where, filter);
+        Lateness(where, filter);
+        AnswerLate(where, filter, cutOff, fitting.Keys);
+        Due(where, filter, new DueReach(cutOff, fitting.Keys));
+        Holders(where, filter);
+        where.Compare("received_on", ">=", filter.From);
+        where.Compare("received_on", "<=", filter.To);
+        Text(where, filter, cutOff, fitting);
+        return where.Command(tail, limit);
+    }
 
+    private static void After(SqlConditions where, ListPlace? after)
+    {
         if (after is { Due: { } due })
         {
-            And($"({DueOrNever}, code) > ({Bind(due, NpgsqlDbType.Date)}, {Bind(after.Code, NpgsqlDbType.Text)})");
+            where.And($"({DueOrNever}, code) > ({where.Bind(due)}, {where.Bind(after.Code)})");
         }
         else if (after is not null)
         {
-            And($"code > {Bind(after.Code, NpgsqlDbType.Text)}");
+            where.Compare("code", ">", after.Code);
         }
+    }
 
-        if (keys is not null)
+    private static void Standing(SqlConditions where, DossierFilter filter)
+    {
+        where.Compare("status", "=", (int?)filter.Status);
+        where.Is(
+            filter.ResultNotReturned,
+            $"status = {(int)DossierStatus.Ended} and ended_by in ({(int)EndKind.Granted}, {(int)EndKind.Refused}) and returned_on is null");
+        where.Is(filter.SupplementLapsed, "supplement_due_on < $day");
+        where.Is(filter.Explained, $"explanation = {(int)ExplanationStanding.Accepted}");
+    }
+
+    private static void Lateness(SqlConditions where, DossierFilter filter)
+    {
+        where.Is(filter.OnlyLate ? true : filter.Late, LateToday);
+        where.Is(filter.Overdue, OverdueToday);
+        where.Is(filter.ReasonMissing, $"reasons = '' and ({LateToday})");
+        where.Is(filter.ApologyOwed, Owed);
+        where.Compare("coalesce(causing_unit, holder_unit, holder_agency)", "=", filter.CausingUnit);
+        if (filter.Reason is { } reason)
         {
-            And($"key_id = any ({Bind(keys, NpgsqlDbType.Array | NpgsqlDbType.Integer)})");
+            where.And($"{where.Bind(reason)} = any (string_to_array(reasons, ' '))");
         }
+    }
 
-        if (filter.Status is { } status)
-        {
-            And($"status = {(int)status}");
-        }
-
-        var late = $"outcome = 2 or {OverdueToday}";
-        Is(filter.OnlyLate ? true : filter.Late, late);
-        Is(filter.Overdue, OverdueToday);
-        Is(filter.ReasonMissing, $"reasons = '' and ({late})");
-        Is(filter.ApologyOwed, $"apologies = 0 and explanation <> {(int)ExplanationStanding.Accepted} and ({late})");
-        Is(filter.Explained, $"explanation = {(int)ExplanationStanding.Accepted}");
-        Is(filter.ResultNotReturned, $"status = 4 and ended_by in ({(int)EndKind.Granted}, {(int)EndKind.Refused}) and returned_on is null");
-        Is(filter.SupplementLapsed, "supplement_due_on < $day");
+    private static void AnswerLate(SqlConditions where, DossierFilter filter, CutOff cutOff, int[]? keys)
+    {
         if (filter.AnswerLate is { } answerLate)
         {
             var (desks, lateSince) = LateAnswers(cutOff, keys);
-            Is(
+            where.Is(
                 answerLate,
-                $"status = 0 and waiting_since >= {Bind(VietnamTime.StartOf(IntakeWait.AnswerDutyFrom).ToUniversalTime(), NpgsqlDbType.TimestampTz)} and waiting_since <= "
-                + $"(select since from unnest({Bind(desks, NpgsqlDbType.Array | NpgsqlDbType.Integer)}, {Bind(lateSince, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz)}) "
-                + "as late (key_id, since) where late.key_id = dossiers.key_id)");
+                $"status = {(int)DossierStatus.Submitted} and waiting_since >= {where.Bind(VietnamTime.StartOf(IntakeWait.AnswerDutyFrom).ToUniversalTime())} and waiting_since <= "
+                + $"(select since from unnest({where.Bind(desks)}, {where.Bind(lateSince)}) as late (key_id, since) where late.key_id = dossiers.key_id)");
         }
+    }
 
-        if (filter.NearDue is { } near)
+    private static void Due(SqlConditions where, DossierFilter filter, DueReach reach)
+    {
+        foreach (var (least, most) in new[] { (0, filter.NearDue), (filter.DaysLeft ?? 0, filter.DaysLeft) })
         {
-            And($"status = 2 and due_on >= $day and due_on < {Bind(FirstTooFar(cutOff.Catalogue, filter.Agency, cutOff.Today, near), NpgsqlDbType.Date)}");
-        }
-
-        if (filter.DueFrom is { } dueFrom)
-        {
-            And($"due_on >= {Bind(dueFrom, NpgsqlDbType.Date)}");
-        }
-
-        if (filter.DueTo is { } dueTo)
-        {
-            And($"due_on <= {Bind(dueTo, NpgsqlDbType.Date)}");
-        }
-
-        if (filter.Reason is { } reason)
-        {
-            And($"{Bind(reason, NpgsqlDbType.Text)} = any (string_to_array(reasons, ' '))");
-        }
-
-        if (filter.CausingUnit is { } unit)
-        {
-            And($"coalesce(causing_unit, holder_unit, holder_agency) = {Bind(unit, NpgsqlDbType.Text)}");
-        }
-
-        foreach (var (column, holder) in new[] { ("holder_agency", filter.Holder), ("holder_unit", filter.Unit), ("holder_officer", filter.Officer) })
-        {
-            if (holder is not null)
+            if (most is { } left)
             {
-                And(holder == DossierFilter.NoOne ? $"{column} is null" : $"{column} = {Bind(holder, NpgsqlDbType.Text)}");
+                var spans = reach.Of(least, left).Select(s => $"due_on >= {where.Bind(s.From)} and due_on < {where.Bind(s.Before)} and key_id = any ({where.Bind(s.Keys)})");
+                where.And($"status = {(int)DossierStatus.Open} and due_on >= $day and ({string.Join(" or ", spans.DefaultIfEmpty("false"))})");
             }
         }
 
-        if (filter.From is { } from)
-        {
-            And($"received_on >= {Bind(from, NpgsqlDbType.Date)}");
-        }
+        where.Compare("due_on", ">=", filter.DueFrom);
+        where.Compare("due_on", "<=", filter.DueTo);
+    }
 
-        if (filter.To is { } to)
+    private static void Holders(SqlConditions where, DossierFilter filter)
+    {
+        foreach (var (column, holder) in new[] { ("holder_agency", filter.Holder), ("holder_unit", filter.Unit), ("holder_officer", filter.Officer) })
         {
-            And($"received_on <= {Bind(to, NpgsqlDbType.Date)}");
+            if (holder == DossierFilter.NoOne)
+            {
+                where.And($"{column} is null");
+            }
+            else
+            {
+                where.Compare(column, "=", holder);
+            }
         }
+    }
 
+    private static void Text(SqlConditions where, DossierFilter filter, CutOff cutOff, FittingKeys fitting)
+    {
         if (filter.Text is { } text)
         {
-            var part = Bind(text, NpgsqlDbType.Text);
             string[] meant = [.. cutOff.Catalogue.DossierAliases.MeaningsLike(text)];
-            And($"strpos(lower(code), lower({part})) > 0 or code = any ({Bind(meant, NpgsqlDbType.Array | NpgsqlDbType.Text)}) or holder_unit = any ({Bind(textUnits, NpgsqlDbType.Array | NpgsqlDbType.Text)}) or key_id = any ({Bind(textKeys, NpgsqlDbType.Array | NpgsqlDbType.Integer)})");
+            where.And(
+                $"strpos(lower(code), lower({where.Bind(text)})) > 0 or code = any ({where.Bind(meant)}) "
+                + $"or holder_unit = any ({where.Bind(fitting.TextUnits)}) or key_id = any ({where.Bind(fitting.TextKeys)})");
         }
-
-        command.CommandText = sql.Append('\n').Append(tail).Append("\nlimit ").Append(Bind(limit, NpgsqlDbType.Integer)).ToString();
-        return command;
     }
 
     /// <summary>For each raw key the latest moment since when its desk has let more than 08 working hours pass by the cut-off.</summary>
@@ -156,18 +156,5 @@ internal static class FilterSql
                 : byDesk[desk] = cutOff.Catalogue.OfficeFor(desk.Item1, desk.Unit).Back(cutOff.Now, IntakeWait.AnswerMinutes + 1).ToUniversalTime();
         });
         return (asked, since);
-    }
-
-    /// <summary>The first day that lies more than <paramref name="near"/> working days ahead.</summary>
-    private static DateOnly FirstTooFar(Catalogue catalogue, string? agency, DateOnly today, int near)
-    {
-        var calendar = catalogue.CalendarFor(agency);
-        var last = today;
-        for (var i = 0; i < Math.Min(near, 400); i++)
-        {
-            last = calendar.After(last);
-        }
-
-        return calendar.After(last);
     }
 }

@@ -13,6 +13,7 @@ internal static class FilterWords
     [
         ("text", "“{0}”"),
         ("nearDue", "Đến hạn trong {0} ngày làm việc"),
+        ("daysLeft", "Còn {0} ngày làm việc"),
         ("dueFrom", "Hạn từ {0}"),
         ("dueTo", "Hạn đến {0}"),
         ("status", "Trạng thái {0}"),

@@ -2,7 +2,6 @@ using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 using OneStop.Contracts.Reports;
-using OneStop.Reports.Projection;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Procedures;
 using OneStop.Core.WorkingTime;
@@ -53,7 +52,7 @@ internal static class LoadItems
         var outcome = Small(row, 5) is { } known ? (Outcome?)known : null;
         var overdue = status is DossierStatus.Open or DossierStatus.Paused && ended is null && due < today && !row.GetBoolean(7);
         var apologies = row.GetInt16(15);
-        DateTimeOffset? since = row.IsDBNull(18) ? null : row.GetFieldValue<DateTimeOffset>(18);
+        DateTimeOffset? since = row.IsDBNull(17) ? null : row.GetFieldValue<DateTimeOffset>(17);
         var waited = IntakeWait.Waited(since, cutOff.Catalogue.OfficeFor(key.ReceivedBy ?? key.Agency, key.Unit), cutOff.Now);
         return new DossierItem(
             row.GetString(0),
@@ -78,14 +77,14 @@ internal static class LoadItems
             Text(row, 13),
             Words(row.GetString(14)),
             apologies,
-            (overdue || outcome is Outcome.Late) && apologies == 0 && row.GetInt16(17) != (short)ExplanationStanding.Accepted,
+            (overdue || outcome is Outcome.Late) && apologies == 0 && !ApologyDuty.IsExcused((Outcome?)Small(row, 10)),
             Words(row.GetString(16)))
         {
             WaitingSince = since?.ToOffset(VietnamTime.Offset),
             WaitedMinutes = waited,
             AnswerLate = IntakeWait.IsLate(since, waited),
-            SupplementDueOn = Day(row, 19),
-            SupplementLapsed = Day(row, 19) < today,
+            SupplementDueOn = Day(row, 18),
+            SupplementLapsed = Day(row, 18) < today,
         };
     }
 

@@ -18,7 +18,7 @@ internal sealed class DossierListing
         Status = state.Status;
         OriginalDueOn = state.OriginalDueOn;
         LatestDueOn = LatestDue(state);
-        Paused = state.Pauses is [.., { To: null, Effective: true }];
+        Paused = state.IsValidlyPaused;
         ReturnedOn = state.ReturnedOn;
         ReturnedVia = state.ReturnedVia;
         ExplainedEndedOn = state.ExplainedEndedOn;

@@ -23,6 +23,7 @@ public sealed class ListDossiersTests(ExampleFixture example) : IClassFixture<Ex
             ("?late=true", "0003 0004 0006 0007 0009 0012"),
             ("?overdue=true", "0012"),
             ("?apologyOwed=true", "0006 0007 0009 0012"),
+            ("?causingUnit=H10.07", "0003 0004 0006 0007 0009 0012"),
             ("?explained=true", "0003"),
             ("?daysLate=5", "0004 0009 0012"),
             ("?field=G14-NC2&status=ended", "0007 0009"),

@@ -105,7 +105,7 @@ public sealed class WaitingListTests(ExampleFixture example) : IClassFixture<Exa
         Assert.Equal(all.Count, (int)near["dossiers"]!);
         foreach (var days in near["items"]!.AsArray())
         {
-            var opened = (await officer.GetJsonAsync($"/v1/dossiers?nearDue=4&dueFrom={days!["from"]}&dueTo={days["to"]}"))["items"]!.AsArray();
+            var opened = (await officer.GetJsonAsync($"/v1/dossiers?daysLeft={days!["days"]}&limit=1000"))["items"]!.AsArray();
             Assert.Equal((int)days["count"]!, opened.Count);
         }
 
@@ -114,6 +114,42 @@ public sealed class WaitingListTests(ExampleFixture example) : IClassFixture<Exa
         Assert.DoesNotContain(today.AddDays(-1), due);
         Assert.Contains(today, due);
         Assert.Equal("400 badFilter", await officer.GetOutcomeAsync("/v1/near-due?dueFrom=soon"));
+    }
+
+    [Fact]
+    public async Task What_is_nearly_due_is_judged_by_the_calendar_of_its_own_agency()
+    {
+        using var everyone = example.Program.Client();
+        string[] codes = ["000.00.88.H10-210415-9960", "000.00.88.H10-210415-9961"];
+        var national = (await everyone.GetJsonAsync("/v1/near-due?nearDue=4"))["items"]!.AsArray();
+        string Day(int left) => (string)national[left]!["from"]!;
+        await everyone.SendAsync(HttpMethod.Put, "/v1/catalogue/agencies", new JsonArray(
+            new JsonObject { ["code"] = "H10.88", ["name"] = "Sở có lịch riêng", ["level"] = "department", ["parent"] = "H10" }));
+        var (_, declared) = await everyone.SendAsync(HttpMethod.Put, "/v1/catalogue/calendars", new JsonArray(new JsonObject
+        {
+            ["code"] = "H10.88",
+            ["years"] = new JsonArray(new JsonObject
+            {
+                ["year"] = int.Parse(Day(1)[..4], CultureInfo.InvariantCulture),
+                ["weekdaysOff"] = new JsonArray(new JsonObject { ["date"] = Day(1), ["name"] = "Ngày nghỉ riêng", ["kind"] = "emergency" }),
+                ["workingWeekendDays"] = new JsonArray(),
+            }),
+        }));
+        Assert.Equal(1, (int)declared["accepted"]!);
+        await everyone.PostAsync(string.Join('\n', codes.Select((code, n) => Steps.Received(code, s =>
+            (s["agency"], s["data"]) = ("H10.88", new JsonObject { ["procedure"] = "1.004949", ["channel"] = "direct", ["appointmentOn"] = Day(n + 2) })))));
+        await ExampleProgram.ReachAsync(everyone);
+
+        foreach (var (filter, code) in new[] { ("nearDue=1", codes[0]), ("daysLeft=2", codes[1]) })
+        {
+            var found = (await everyone.GetJsonAsync($"/v1/dossiers?text=000.00.88.H10&{filter}"))["items"]!.AsArray();
+            Assert.Equal([code], found.Select(i => (string)i!["code"]!));
+        }
+
+        var near = (await everyone.GetJsonAsync("/v1/near-due?nearDue=3&agency=H10.88"))["items"]!.AsArray();
+        Assert.Equal([0, 1, 1, 0], near.Select(d => (int)d!["count"]!));
+        var all = (await everyone.GetJsonAsync("/v1/near-due?nearDue=3"))["items"]!.AsArray();
+        Assert.Equal((Day(1), Day(2)), ((string?)all[1]!["from"], ((string)all[1]!["to"]!)[..10]));
     }
 
     private static string Submitted(string dossier, string at) => Steps.Line("submitted", dossier, s =>

@@ -1,3 +1,4 @@
+using OneStop.Core.Dossiers;
 using OneStop.Core.Reports;
 
 namespace OneStop.Simulation.Feeds;
@@ -41,12 +42,19 @@ internal static class Disagreement
     {
         var model = scenario.Model();
         var leftOut = LeftOut.Of(fact, scenario.Entries).ToList();
+        var calendar = CoreAnswer.History(scenario.Catalogue).Newest.CalendarFor(fact.Agency);
         foreach (var day in scenario.Days())
         {
             var (core, slow) = (CoreAnswer.Story(fact.On(day)), model.Story(day));
             if (core != slow)
             {
                 return $"story on {day:yyyy-MM-dd}: core {core} model {slow}";
+            }
+
+            var owed = ApologyDuty.Of(fact.On(day), calendar, day).Standing is ApologyStanding.Owed;
+            if (owed != model.OwesApology(day))
+            {
+                return $"apology on {day:yyyy-MM-dd}: core {(owed ? "owed" : "not owed")}";
             }
 
             foreach (var from in DaysBack.Select(b => day.AddDays(-b)).Append(DateOnly.MinValue))

@@ -18,6 +18,9 @@ public sealed record Question(DateOnly From, DateOnly To, string? Scope, string 
 /// </summary>
 internal sealed class KnownProvince(IReadOnlyList<(string Dossier, Entry Entry)> steps, IReadOnlyList<KnownChange> catalogue, DateOnly today)
 {
+    /// <summary>The day the program is asked on.</summary>
+    public DateOnly Today => today;
+
     /// <summary>The dossiers of every cell: by row key (and <c>total</c>), by column.</summary>
     public SortedDictionary<string, SortedDictionary<int, SortedSet<string>>> Ii06a(Question question)
     {

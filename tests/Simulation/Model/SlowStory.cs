@@ -38,6 +38,18 @@ internal sealed partial class SlowDossier
     }
 
     /// <summary>
+    /// Whether an apology is owed on a day (domain §7): late in the software, none issued by then, and no accepted N9 that makes it early or on time. Any
+    /// other explanation, and an N9 after the due date, moves nothing (ruling 23).
+    /// </summary>
+    public bool OwesApology(DateOnly on)
+    {
+        var software = At(on, explained: false);
+        return (software.Overdue || software.Class == Outcome.Late)
+            && !entries.Any(e => e.What is Happening.Apologised && CountsFrom(e) <= on)
+            && At(on, explained: true).Class is not (Outcome.Early or Outcome.OnTime);
+    }
+
+    /// <summary>
     /// Why the dossier stands in no column of a period (rulings 18, 39): refused at intake in it and not received by its end; submitted, or otherwise known,
     /// and not received by its end. Null = it stands in one, or is not known yet.
     /// </summary>

@@ -15,10 +15,10 @@ internal static class ListIndicators
     [
         List("answerLate", "Nộp trực tuyến, chờ quá 08 giờ làm việc", "hồ sơ nộp trực tuyến chưa được trả lời tiếp nhận, đã chờ hơn 08 giờ làm việc của nơi tiếp nhận"),
         List("submitted", "Nộp trực tuyến, đang chờ tiếp nhận", "hồ sơ nộp trực tuyến chưa tiếp nhận và chưa bị từ chối"),
-        List("nearDue", "Sắp đến hạn", "hồ sơ đang giải quyết, không tạm dừng, còn 0 đến N ngày làm việc thì đến hạn; ngày hôm nay là 0"),
+        List("nearDue", "Sắp đến hạn", "hồ sơ đang giải quyết, không tạm dừng, còn 0 đến N ngày làm việc theo lịch của cơ quan giải quyết thì đến hạn; ngày hôm nay là 0"),
         List("overdue", "Đang quá hạn", "hồ sơ chưa kết thúc xử lý, đã qua ngày đến hạn, không kể hồ sơ đang tạm dừng hợp lệ"),
         List("late", "Trễ hạn", "hồ sơ đã kết thúc sau hạn và hồ sơ đang quá hạn"),
-        List("apologyOwed", "Quá hạn chưa xin lỗi", "hồ sơ trễ hạn chưa có văn bản xin lỗi; hồ sơ có giải trình được chấp nhận không tính"),
+        List("apologyOwed", "Quá hạn chưa xin lỗi", "hồ sơ trễ hạn chưa có văn bản xin lỗi; không tính hồ sơ có giải trình được chấp nhận là thực tế đúng hạn"),
         List("supplementLapsed", "Chờ bổ sung quá hạn", "hồ sơ đang chờ bổ sung mà ngày cuối cùng phải bổ sung đã qua"),
         List("reasonMissing", "Chưa ghi nguyên nhân quá hạn", "hồ sơ trễ hạn chưa ghi nguyên nhân nào"),
         List("resultNotReturned", "Đã có kết quả, chưa trả", "hồ sơ đã có kết quả (đồng ý hoặc từ chối) mà chưa ghi nhận trả cho người nộp"),

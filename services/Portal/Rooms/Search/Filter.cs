@@ -15,6 +15,7 @@ public sealed record Filter(string Name, string Template, Func<string, string>? 
         new("overdue", "Đang quá hạn"),
         new("late", "Trễ hạn (đã giải quyết hoặc đang quá hạn)"),
         new("nearDue", "Đến hạn trong {0} ngày làm việc"),
+        new("daysLeft", "Còn {0} ngày làm việc"),
         new("dueFrom", "Hạn từ {0}", Date),
         new("dueTo", "Hạn đến {0}", Date),
         new("status", "{0}", v => Terms.Of(Terms.Statuses, v)),

@@ -1,3 +1,3 @@
-select due_on, count(*)
+select due_on, key_id, count(*)
 from reports.dossiers
 where true
