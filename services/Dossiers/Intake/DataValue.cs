@@ -21,7 +21,8 @@ internal enum Fit
 /// <summary>Judges and writes single values of a step's <c>data</c>.</summary>
 internal static class DataValue
 {
-    private const int TextBytesMax = 1000;
+    /// <summary>The longest code or name the ledger keeps, in bytes; what is longer goes beside it.</summary>
+    public const int TextBytesMax = 1000;
 
     /// <summary>Where a value of that kind belongs.</summary>
     public static Fit Judge(DataKind kind, ReadOnlySpan<byte> token)

@@ -38,6 +38,10 @@ internal ref struct StepFields
             {
                 aside.Add(name, token);
             }
+            else if (CodeName(which) is { IsEmpty: false } code && JsonText.Of(token).Length > DataValue.TextBytesMax)
+            {
+                aside.Add(code, token);
+            }
             else
             {
                 Set(which, token);
@@ -67,6 +71,9 @@ internal ref struct StepFields
         : reader.ValueTextEquals("backfill"u8) ? 11
         : reader.ValueTextEquals("recordedUnknown"u8) ? 12
         : 0;
+
+    /// <summary>The name of a property that holds a code or name: one too long to be either goes beside the ledger, as inside <c>data</c>.</summary>
+    private static ReadOnlySpan<byte> CodeName(int which) => which switch { 7 => "agency"u8, 8 => "unit"u8, 9 => "officer"u8, _ => default };
 
     private void Set(int which, ReadOnlySpan<byte> token)
     {

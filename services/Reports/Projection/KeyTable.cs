@@ -11,6 +11,7 @@ internal static class KeyTable
     private const string Columns = "key_id, agency, received_by, unit, procedure, version, channel, due_unknown";
 
     /// <summary>Brings a book up to what is stored: keys whose numbers it does not have yet.</summary>
+    /// <exception cref="InvalidOperationException">A key is stored under two numbers.</exception>
     public static async Task LoadAsync(NpgsqlConnection connection, KeyBook keys, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand($"select {Columns} from reports.keys where key_id > $1 order by key_id", connection);
@@ -18,7 +19,7 @@ internal static class KeyTable
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            keys.NumberOf(new FactKey(
+            var number = keys.NumberOf(new FactKey(
                 Text(reader, 1),
                 Text(reader, 2),
                 Text(reader, 3),
@@ -26,6 +27,10 @@ internal static class KeyTable
                 reader.IsDBNull(5) ? null : reader.GetFieldValue<DateOnly>(5),
                 (Channel)reader.GetInt16(6),
                 reader.GetBoolean(7)));
+            if (number != reader.GetInt32(0))
+            {
+                throw new InvalidOperationException($"key {reader.GetInt32(0)} says the same as key {number}: the figures have to be rebuilt");
+            }
         }
     }
 

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using OneStop.Services.Tests.Reports;
 
 namespace OneStop.Services.Tests.Dossiers;
 
@@ -77,6 +79,20 @@ public sealed class BadInputTests(ProvinceProgram province) : IClassFixture<Prov
         Assert.Equal("open", (string?)(await _client.GetJsonAsync("/v1/dossiers/" + Uri.EscapeDataString("hồ sơ/lạ 1")))["status"]);
     }
 
+    [Fact]
+    public async Task Long_odd_names_are_taken_and_stop_no_report()
+    {
+        Assert.Equal("2/0/0", (await _client.PostAsync(
+            Steps.Received(_dossier, step => (step["unit"], step["officer"]) = (Noise(4000), Noise(4000)))
+            + "\n" + Steps.Received(Steps.NewDossier(), step =>
+            {
+                (step["agency"], step["unit"]) = (Noise(1000), Noise(1000));
+                (step["data"]!["procedure"], step["data"]!["receivedBy"]) = (Noise(1000), Noise(1000));
+            }))).Counts());
+        await ExampleProgram.ReachAsync(_client);
+        Assert.Equal(_dossier, (string?)(await _client.GetJsonAsync("/v1/dossiers?text=" + _dossier))["items"]![0]!["code"]);
+    }
+
     [Theory]
     [InlineData("2021-04-12T16:30:00", "2021-04-12T16:30:00+07:00")]
     [InlineData("2021-04-12", "2021-04-12T00:00:00+07:00")]
@@ -134,7 +150,7 @@ public sealed class BadInputTests(ProvinceProgram province) : IClassFixture<Prov
         Assert.Equal("2 tooLarge", answer.Rejection());
         var kept = (await _client.GetJsonAsync("/v1/quarantine?code=tooLarge"))["items"]!.AsArray().First(i => (long)i!["length"]! == large.Length)!;
         Assert.Null(kept["raw"]);
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(large))), (string?)kept["sha256"]);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(large))), (string?)kept["sha256"]);
     }
 
     [Theory]
@@ -210,6 +226,9 @@ public sealed class BadInputTests(ProvinceProgram province) : IClassFixture<Prov
         Assert.Equal("0/0/1", answer.Counts());
         Assert.Null(answer["position"]);
     }
+
+    /// <summary>Text that no index compresses.</summary>
+    private static string Noise(int length) => Convert.ToBase64String(RandomNumberGenerator.GetBytes(length))[..length];
 
     private async Task<string[]> FlagsAsync() =>
         [.. (await _client.GetJsonAsync($"/v1/dossiers/{_dossier}"))["flags"]!.AsArray().Select(flag => (string)flag!)];
