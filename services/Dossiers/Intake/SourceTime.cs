@@ -14,6 +14,9 @@ public static class SourceTime
 
     private const int OffsetMinutesMax = 14 * 60;
 
+    /// <summary>Whether a year can be meant: 1900 … 2199.</summary>
+    public static bool IsMeant(int year) => year is >= 1900 and <= 2199;
+
     /// <summary>Reads an instant; false where the text is none.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out DateTimeOffset instant)
     {
@@ -77,7 +80,7 @@ public static class SourceTime
         date = default;
         if (text.Length < 10 || text[4] != '-' || text[7] != '-'
             || !Digits(text[..4], out var year) || !Digits(text.Slice(5, 2), out var month) || !Digits(text.Slice(8, 2), out var day)
-            || year is < 1900 or > 2199 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+            || !IsMeant(year) || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
         {
             return false;
         }

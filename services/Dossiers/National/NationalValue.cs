@@ -1,18 +1,20 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using OneStop.Core.WorkingTime;
+using OneStop.Dossiers.Intake;
 
 namespace OneStop.Dossiers.National;
 
 /// <summary>
 /// One normaliser for the values of national messages: almost all are strings, absent is blank, null, the text "null" or a date of zeros, and
-/// dates come in four forms of Vietnam's time.
+/// dates come as digits, as dd/MM/yyyy, or as every source writes them (<see cref="SourceTime"/>).
 /// </summary>
 public static class NationalValue
 {
-    private static readonly string[] Forms =
-        ["yyyyMMddHHmmss", "yyyyMMddHHmm", "yyyyMMdd", "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "dd/MM/yyyy", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.fff", "yyyy-MM-dd"];
+    private static readonly string[] LocalForms =
+        ["yyyyMMddHHmmss", "yyyyMMddHHmm", "yyyyMMdd", "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "dd/MM/yyyy"];
 
     private static readonly SearchValues<char> Zeros = SearchValues.Create("0-:/ T.");
 
@@ -43,20 +45,17 @@ public static class NationalValue
             return true;
         }
 
-        if (DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && IsMeant(local.Year))
+        if (DateTime.TryParseExact(text, LocalForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && SourceTime.IsMeant(local.Year))
         {
             time = new DateTimeOffset(local, VietnamTime.Offset);
         }
-        else if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && text.Contains('T', StringComparison.Ordinal) && IsMeant(instant.Year))
+        else if (SourceTime.TryRead(Encoding.UTF8.GetBytes(text), out var instant))
         {
-            time = instant.ToOffset(VietnamTime.Offset);
+            time = instant;
         }
 
         return time is not null;
     }
-
-    /// <summary>Years beyond which no time is meant, and some of which cannot be turned to Vietnam's.</summary>
-    private static bool IsMeant(int year) => year is >= 1900 and < 2200;
 
     private static bool IsAbsent(string text) =>
         text.Length == 0 || text.Equals("null", StringComparison.OrdinalIgnoreCase)

@@ -75,6 +75,23 @@ public sealed class NationalTests(ProvinceProgram province) : IClassFixture<Prov
     }
 
     [Theory]
+    [InlineData("20210412183000", "2021-04-12T18:30:00+07:00")]
+    [InlineData("12/04/2021 18:30", "2021-04-12T18:30:00+07:00")]
+    [InlineData("2021-04-12 18:30", "2021-04-12T18:30:00+07:00")]
+    [InlineData("2021-04-12T18:30", "2021-04-12T18:30:00+07:00")]
+    [InlineData("2021-04-12T18:30:00.1234567", "2021-04-12T18:30:00.1234567+07:00")]
+    [InlineData("2021-04-12T18:30+0000", "2021-04-13T01:30:00+07:00")]
+    [InlineData("2021-04-12T18:30:00.5Z", "2021-04-13T01:30:00.5+07:00")]
+    public async Task A_time_without_zone_is_Vietnams_in_every_form(string written, string read)
+    {
+        var (code, item) = NewItem();
+        item["NgayTiepNhan"] = written;
+        await PostAsync(_client, "DongBoHoSoMC", new JsonArray(item));
+        var received = (await _client.GetJsonAsync($"/v1/dossiers/{code}/entries"))["items"]!.AsArray().First(static e => (string?)e!["body"]!["type"] == "received")!;
+        Assert.Equal(read, (string?)received["occurredAt"]);
+    }
+
+    [Theory]
     [InlineData("20210428170000", "20210430170000")]
     [InlineData("20210430170000", "20210428170000")]
     public async Task Of_two_appointments_the_earliest_counts_whichever_came_first(string first, string second)

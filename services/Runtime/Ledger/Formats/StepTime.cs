@@ -4,7 +4,8 @@ using OneStop.Core.WorkingTime;
 namespace OneStop.Runtime.Ledger.Formats;
 
 /// <summary>
-/// Times as step reports write them (ruling 3): ISO 8601 with or without offset; without one it is Asia/Ho_Chi_Minh; a bare date is 00:00.
+/// Times as the ledger holds them, in every form any version has written: ISO 8601 with or without offset; without one it is Asia/Ho_Chi_Minh; a bare date is
+/// 00:00. What a source may write is narrower and judged once, at intake; what was accepted stays readable.
 /// </summary>
 public static class StepTime
 {
