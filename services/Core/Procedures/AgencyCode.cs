@@ -26,6 +26,9 @@ public static partial class AgencyCode
         return string.Join('.', groups);
     }
 
+    /// <summary>Whether a code in the new style is of the first level: a province or ministry.</summary>
+    public static bool IsFirstLevel(string code) => !code.Contains('.', StringComparison.Ordinal);
+
     /// <summary>The first level of a code in the new style: the province or ministry.</summary>
     public static string ProvinceOf(string code)
     {

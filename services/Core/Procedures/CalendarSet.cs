@@ -13,7 +13,7 @@ internal sealed class CalendarSet(ImmutableSortedDictionary<string, CalendarLaye
     public static readonly CalendarSet Empty = new(ImmutableSortedDictionary.Create<string, CalendarLayer>(StringComparer.Ordinal));
 
     private readonly ConcurrentDictionary<string, WorkingCalendar> _built = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string?, string?, Unit?), Office> _offices = new();
+    private readonly ConcurrentDictionary<(string?, string?, ImmutableArray<Unit>), Office> _offices = new();
 
     public IEnumerable<KeyValuePair<string, CalendarLayer>> Layers => layers;
 
@@ -31,14 +31,15 @@ internal sealed class CalendarSet(ImmutableSortedDictionary<string, CalendarLaye
             : new WorkingCalendar(LayerOf(k), LayerOf(CalendarEdition.National)));
     }
 
-    public Office OfficeFor(string? agency, Unit? unit, string? name) => _offices.GetOrAdd((agency, name, unit), _ =>
+    /// <param name="unit">The versions of the unit, by effective day; empty where the catalogue does not know it.</param>
+    public Office OfficeFor(string? agency, ImmutableArray<Unit> unit, string? name) => _offices.GetOrAdd((agency, name, unit), _ =>
     {
         var own = name is null ? null
-            : layers.GetValueOrDefault(agency + "/" + name) ?? layers.GetValueOrDefault(name) ?? (unit is null ? null : layers.GetValueOrDefault(unit.Name));
+            : layers.GetValueOrDefault(agency + "/" + name) ?? layers.GetValueOrDefault(name) ?? (unit is [.., var newest] ? layers.GetValueOrDefault(newest.Name) : null);
         var (ofAgency, national) = (agency is null ? CalendarLayer.Empty : LayerOf(agency), LayerOf(CalendarEdition.National));
         return new Office(
             CalendarFor(agency),
-            day => own?.HoursOn(day) ?? (unit?.EffectiveFrom <= day ? unit.Hours : null) ?? ofAgency.HoursOn(day) ?? national.HoursOn(day) ?? Office.DefaultHours,
+            day => own?.HoursOn(day) ?? Catalogue.VersionOn(unit, day, static u => u.EffectiveFrom)?.Hours ?? ofAgency.HoursOn(day) ?? national.HoursOn(day) ?? Office.DefaultHours,
             day => own?.Says(day) == true);
     });
 

@@ -24,7 +24,9 @@ public sealed class Catalogue
 
     private ImmutableDictionary<string, ImmutableArray<string>> NationalParts { get; init; } = ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
 
-    private ImmutableDictionary<string, Unit> UnitNames { get; init; } = ImmutableDictionary.Create<string, Unit>(StringComparer.OrdinalIgnoreCase);
+    private ImmutableSortedDictionary<string, ImmutableArray<Unit>> UnitVersions { get; init; } = ImmutableSortedDictionary.Create<string, ImmutableArray<Unit>>(StringComparer.OrdinalIgnoreCase);
+
+    private ImmutableDictionary<string, string> UnitAliases { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
 
     private CalendarSet CalendarSet { get; init; } = CalendarSet.Empty;
 
@@ -37,8 +39,8 @@ public sealed class Catalogue
     /// <summary>All versions of all procedures, by code, then effective day.</summary>
     public IEnumerable<Procedure> Procedures => ProcedureVersions.Values.SelectMany(v => v);
 
-    /// <summary>All units.</summary>
-    public IEnumerable<Unit> Units => UnitNames.Values.Distinct();
+    /// <summary>All versions of all units, by agency and name, then effective day.</summary>
+    public IEnumerable<Unit> Units => UnitVersions.Values.SelectMany(v => v);
 
     /// <summary>The declared calendars by code.</summary>
     public IEnumerable<KeyValuePair<string, CalendarLayer>> Calendars => CalendarSet.Layers;
@@ -76,16 +78,13 @@ public sealed class Catalogue
             parts: codes.Contains(procedure.Code) ? NationalParts : NationalParts.SetItem(part, codes.Add(procedure.Code)));
     }
 
-    /// <summary>Adds a unit under its names, or replaces the unit of that name.</summary>
+    /// <summary>Adds a unit, or replaces its version of the same effective day. A name that is another unit's alias means the unit put last.</summary>
     public Catalogue With(Unit unit)
     {
-        var names = UnitNames;
-        foreach (var name in unit.Aliases.Append(unit.Name))
-        {
-            names = names.SetItem(UnitKey(unit.Agency, name), unit);
-        }
-
-        return Copy(units: names);
+        var key = UnitKey(unit.Agency, unit.Name);
+        return Copy(
+            units: Upsert(UnitVersions, key, unit, u => u.EffectiveFrom),
+            unitAliases: UnitAliases.SetItems(unit.Aliases.Append(unit.Name).Select(name => KeyValuePair.Create(UnitKey(unit.Agency, name), key))));
     }
 
     /// <summary>Declares days and hours.</summary>
@@ -145,9 +144,8 @@ public sealed class Catalogue
         return VersionOn(versions, on, p => p.EffectiveFrom);
     }
 
-    /// <summary>The unit of an agency by one of its names; null where unknown.</summary>
-    public Unit? FindUnit(string? agency, string? name) =>
-        name is null ? null : UnitNames.GetValueOrDefault(UnitKey(AgencyCode.Normalise(agency) ?? "", name));
+    /// <summary>The unit of an agency by one of its names, in its newest version; null where unknown.</summary>
+    public Unit? FindUnit(string? agency, string? name) => UnitVersionsOf(agency, name) is [.., var newest] ? newest : null;
 
     /// <summary>
     /// Whether <paramref name="agency"/> lies in the subtree of <paramref name="root"/> (<c>*</c> = everything) on a day: the root itself, a body
@@ -189,11 +187,25 @@ public sealed class Catalogue
         return false;
     }
 
+    /// <summary>Whether an agency is a root on a day: none above it, or, where the catalogue does not know it, a code of the first level.</summary>
+    public bool IsRoot(string? agency, DateOnly on) =>
+        FindAgency(agency, on) is { } known ? known.Parent is null : AgencyCode.Normalise(agency) is { } code && AgencyCode.IsFirstLevel(code);
+
+    /// <summary>
+    /// Whether what belongs to <paramref name="agency"/> (null = not named) is seen from <paramref name="scope"/> (<c>*</c> = from everywhere) on a day:
+    /// what lies in its subtree, and from a root also what belongs to an agency the catalogue does not know (ruling 27).
+    /// </summary>
+    public bool Sees(string scope, string? agency, DateOnly on) =>
+        scope == "*" || (FindAgency(agency, on) is null && IsRoot(scope, on)) || (AgencyCode.Normalise(agency) is { } code && InSubtree(code, scope, on));
+
     /// <summary>The calendar that deadlines of an agency are counted on: its own days over the nation's.</summary>
     public WorkingCalendar CalendarFor(string? agency) => CalendarSet.CalendarFor(AgencyCode.Normalise(agency));
 
     /// <summary>A unit at work: the agency's calendar, hours of unit over agency over nation over the default, and its own opening days.</summary>
-    public Office OfficeFor(string? agency, string? unit) => CalendarSet.OfficeFor(AgencyCode.Normalise(agency), FindUnit(agency, unit), unit);
+    public Office OfficeFor(string? agency, string? unit) => CalendarSet.OfficeFor(AgencyCode.Normalise(agency), UnitVersionsOf(agency, unit), unit);
+
+    private ImmutableArray<Unit> UnitVersionsOf(string? agency, string? name) =>
+        name is not null && UnitAliases.TryGetValue(UnitKey(AgencyCode.Normalise(agency) ?? "", name), out var key) ? UnitVersions[key] : [];
 
     private static string UnitKey(string agency, string name) => agency + "/" + name.Trim();
 
@@ -205,7 +217,8 @@ public sealed class Catalogue
         return all.SetItem(code, [.. kept]);
     }
 
-    private static T? VersionOn<T>(ImmutableArray<T> versions, DateOnly on, Func<T, DateOnly> from)
+    /// <summary>The newest version effective by a day; null where every one starts later.</summary>
+    internal static T? VersionOn<T>(ImmutableArray<T> versions, DateOnly on, Func<T, DateOnly> from)
         where T : class
     {
         for (var i = versions.Length - 1; i >= 0; i--)
@@ -224,7 +237,8 @@ public sealed class Catalogue
         ImmutableDictionary<string, string>? aliases = null,
         ImmutableSortedDictionary<string, ImmutableArray<Procedure>>? procedures = null,
         ImmutableDictionary<string, ImmutableArray<string>>? parts = null,
-        ImmutableDictionary<string, Unit>? units = null,
+        ImmutableSortedDictionary<string, ImmutableArray<Unit>>? units = null,
+        ImmutableDictionary<string, string>? unitAliases = null,
         CalendarSet? calendars = null,
         DossierAliases? dossierAliases = null) => new()
         {
@@ -232,7 +246,8 @@ public sealed class Catalogue
             AgencyAliases = aliases ?? AgencyAliases,
             ProcedureVersions = procedures ?? ProcedureVersions,
             NationalParts = parts ?? NationalParts,
-            UnitNames = units ?? UnitNames,
+            UnitVersions = units ?? UnitVersions,
+            UnitAliases = unitAliases ?? UnitAliases,
             CalendarSet = calendars ?? CalendarSet,
             DossierAliases = dossierAliases ?? DossierAliases,
         };

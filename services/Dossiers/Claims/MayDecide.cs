@@ -27,8 +27,8 @@ public static class MayDecide
 
         var claimant = Code(claim.ClaimedAgency == "*" ? dossierAgency : claim.ClaimedAgency, catalogue, on);
         var decider = Code(agency, catalogue, on);
-        var above = claimant is null ? IsRoot(decider, catalogue, on)
-            : claimant == decider ? IsRoot(decider, catalogue, on)
+        var above = claimant is null ? catalogue.IsRoot(decider, on)
+            : claimant == decider ? catalogue.IsRoot(decider, on)
             : decider is not null && catalogue.InSubtree(claimant, decider, on);
         return above
             ? null
@@ -40,7 +40,4 @@ public static class MayDecide
     }
 
     private static string? Code(string? agency, Core.Procedures.Catalogue catalogue, DateOnly on) => catalogue.FindAgency(agency, on)?.Code ?? AgencyCode.Normalise(agency);
-
-    private static bool IsRoot(string? agency, Core.Procedures.Catalogue catalogue, DateOnly on) => agency is not null
-        && (catalogue.FindAgency(agency, on) is { } known ? known.Parent is null : !agency.Contains('.', StringComparison.Ordinal));
 }

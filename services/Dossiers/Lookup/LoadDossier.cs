@@ -16,7 +16,7 @@ public sealed class LoadDossier(LedgerReader ledger, CatalogueNow catalogue, Tim
 {
     /// <summary>The dossier; null where there is none for this access.</summary>
     public async Task<LoadedDossier?> ForAsync(string code, Access access, CancellationToken ct) =>
-        await FindAsync(code, ct) is { } found && MaySee(access, found.State, found.Catalogue) ? found : null;
+        await FindAsync(code, ct) is { } found && IsSeenFrom(access.Agency, found) ? found : null;
 
     /// <summary>The dossier that a code means, for whoever asks; null where the ledger has no entry of it.</summary>
     public async Task<LoadedDossier?> FindAsync(string code, CancellationToken ct)
@@ -53,22 +53,10 @@ public sealed class LoadDossier(LedgerReader ledger, CatalogueNow catalogue, Tim
         return entries;
     }
 
-    private bool MaySee(Access access, DossierState state, Core.Procedures.Catalogue known)
+    /// <summary>Whether a dossier is seen from an agency (<c>*</c> = from everywhere): by who is competent for it, or whose desk received it.</summary>
+    public bool IsSeenFrom(string agency, LoadedDossier dossier)
     {
-        if (access.Everywhere)
-        {
-            return true;
-        }
-
-        var today = VietnamTime.DateOf(time.GetUtcNow());
-        if (state.Agency is not { } agency || known.FindAgency(agency, today) is null)
-        {
-            return IsRoot(access.Agency, known, today);
-        }
-
-        return known.InSubtree(agency, access.Agency, today) || (state.ReceivedBy is { } desk && known.InSubtree(desk, access.Agency, today));
+        var (known, today) = (dossier.Catalogue, VietnamTime.DateOf(time.GetUtcNow()));
+        return known.Sees(agency, dossier.State.Agency, today) || (dossier.State.ReceivedBy is { } desk && known.Sees(agency, desk, today));
     }
-
-    private static bool IsRoot(string agency, Core.Procedures.Catalogue known, DateOnly on) =>
-        known.FindAgency(agency, on) is { } found ? found.Parent is null : AgencyCode.Normalise(agency) is { } code && !code.Contains('.', StringComparison.Ordinal);
 }

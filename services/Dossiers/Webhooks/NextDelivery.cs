@@ -57,7 +57,11 @@ public sealed class NextDelivery(LedgerReader ledger, ReadEvents events, LoadDos
         }
 
         // An entry need not name the agency its dossier belongs to.
-        var agency = happened.Message is DossierEvent ? (await dossiers.FindAsync(happened.Subject, ct))?.State.Agency : happened.Agency;
-        return agency is not null && catalogue.Newest.InSubtree(agency, webhook.Agency, VietnamTime.DateOf(time.GetUtcNow()));
+        if (happened.Message is DossierEvent)
+        {
+            return await dossiers.FindAsync(happened.Subject, ct) is { } dossier && dossiers.IsSeenFrom(webhook.Agency, dossier);
+        }
+
+        return happened.Agency is { } agency && catalogue.Newest.InSubtree(agency, webhook.Agency, VietnamTime.DateOf(time.GetUtcNow()));
     }
 }

@@ -14,8 +14,8 @@ internal sealed record OpenedQuestion(ReportQuestion Question, OpenedCutOff CutO
 }
 
 /// <summary>
-/// Reads a question from a query string (ruling 35) and opens its cut-off. Row scope is enforced here and nowhere else: a scope outside the subtree of
-/// the token is refused.
+/// Reads a question from a query string (ruling 35) and opens its cut-off. Row scope of all figures and lists is enforced here: a scope outside the subtree of
+/// the token is refused. What a scope holds is said once, in <see cref="Catalogue.Sees"/>, for the look-up of single dossiers too.
 /// </summary>
 internal sealed class OpenQuestion(CutOffs cutOffs)
 {

@@ -58,7 +58,7 @@ public sealed record AccessRule(string Route, Reach Reach, params IReadOnlyList<
     public bool IsBeyond(Access access) => Reach switch
     {
         Reach.Everything => !access.Everywhere,
-        Reach.Root => !access.Everywhere && (AgencyCode.Normalise(access.Agency) is not { } code || code.Contains('.', StringComparison.Ordinal)),
+        Reach.Root => !access.Everywhere && (AgencyCode.Normalise(access.Agency) is not { } code || !AgencyCode.IsFirstLevel(code)),
         _ => false,
     };
 }

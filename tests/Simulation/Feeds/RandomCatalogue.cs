@@ -93,8 +93,9 @@ public static class RandomCatalogue
             [new CalendarYear(2021, false, [new DayOff(new DateOnly(2021, 4, 19), "ngày hội của huyện", "holiday")], [new DateOnly(2021, 4, 24), new DateOnly(2021, 5, 8)])],
             [new OfficeHours(new TimeOnly(7, 30), new TimeOnly(11, 30)), new OfficeHours(new TimeOnly(13, 0), new TimeOnly(16, 30))]);
         var desk = new Unit("H10.07", Desk, [], [new OfficeHours(new TimeOnly(7, 0), new TimeOnly(11, 30)), new OfficeHours(new TimeOnly(13, 0), new TimeOnly(18, 0))], DateOnly.MinValue);
+        var deskLater = desk with { Hours = [new OfficeHours(new TimeOnly(8, 0), new TimeOnly(11, 30)), new OfficeHours(new TimeOnly(13, 30), new TimeOnly(16, 0))], EffectiveFrom = new DateOnly(2021, 5, 17) };
         var saturdays = new CalendarEdition(Desk, DateOnly.MinValue, [new CalendarYear(2021, false, [], [new DateOnly(2021, 4, 17), new DateOnly(2021, 5, 15), new DateOnly(2021, 6, 12)])], null);
-        var items = new List<object> { ExampleData.NationalCalendar(), own, desk, saturdays };
+        var items = new List<object> { ExampleData.NationalCalendar(), own, desk, deskLater, saturdays };
         items.AddRange(Agencies);
         items.AddRange(Procedures);
         return [.. items.Select((item, i) => new KnownChange(i + 1, new DateTimeOffset(2019, 6, 3, 8, 0, 0, TimeSpan.FromHours(7)), item))];

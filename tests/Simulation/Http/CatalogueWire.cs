@@ -20,7 +20,7 @@ internal static class CatalogueWire
     public static JsonObject Json(object item) => item switch
     {
         Agency a => Json(a),
-        Unit u => new JsonObject { ["agency"] = u.Agency, ["name"] = u.Name, ["hours"] = Hours(u.Hours) },
+        Unit u => new JsonObject { ["agency"] = u.Agency, ["name"] = u.Name, ["hours"] = Hours(u.Hours), ["effectiveFrom"] = u.EffectiveFrom == DateOnly.MinValue ? null : Day(u.EffectiveFrom) },
         CalendarEdition c => Calendar(c),
         Procedure p => Json(p),
         _ => throw new NotSupportedException($"{item}"),
