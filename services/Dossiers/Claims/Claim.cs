@@ -14,3 +14,6 @@ public sealed record Claim(string Kind, string Source, string Id, string Dossier
     public const string Accepted = "accepted";
     public const string Rejected = "rejected";
 }
+
+/// <summary>By whose token something is claimed, and when.</summary>
+public readonly record struct Claimed(string By, string Agency, DateTimeOffset At);

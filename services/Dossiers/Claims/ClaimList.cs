@@ -1,23 +1,41 @@
-using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
+using OneStop.Runtime.Hosting;
 using OneStop.Runtime.Postgres;
 
 namespace OneStop.Dossiers.Claims;
 
 /// <summary>The list of claims: finds a claim's dossier by its id and says what waits. What was decided stands in the ledger; this only mirrors it.</summary>
-public sealed class ClaimList(NpgsqlDataSource database, TimeProvider time)
+public sealed class ClaimList(NpgsqlDataSource database)
 {
     /// <summary>Notes claims; one already noted stays as it is.</summary>
-    public async Task KeepAsync(string kind, string user, string agency, IReadOnlyList<(string Source, string Id, string Dossier)> claims)
+    /// <param name="claimed">By whom and when.</param>
+    /// <returns>Those that were noted.</returns>
+    public async Task<HashSet<(string Source, string Id)>> KeepAsync(string kind, Claimed claimed, IReadOnlyList<(string Source, string Id, string Dossier)> claims)
     {
-        await using var command = database.CreateCommand(SqlText.Of<ClaimList>("Claims/Sql/keep.sql"));
-        command.Parameters.AddWithValue(kind);
-        command.Parameters.AddWithValue(user);
-        command.Parameters.AddWithValue(agency);
-        command.Parameters.AddWithValue(time.GetUtcNow());
-        command.Parameters.AddWithValue(claims.Select(static c => c.Source).ToArray());
-        command.Parameters.AddWithValue(claims.Select(static c => c.Id).ToArray());
+        await using var command = CommandOf("keep", kind, claimed, claims);
+        command.Parameters.AddWithValue(claims.Select(static c => c.Dossier).ToArray());
+        var noted = new HashSet<(string, string)>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            noted.Add((reader.GetString(0), reader.GetString(1)));
+        }
+
+        return noted;
+    }
+
+    /// <summary>Takes back claims that <see cref="KeepAsync"/> noted and that have become no entry.</summary>
+    public async Task TakeBackAsync(string kind, Claimed claimed, IReadOnlyList<(string Source, string Id, string Dossier)> claims)
+    {
+        await using var command = CommandOf("take-back", kind, claimed, claims);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Notes claims in the place of others of the same id that have become no entry.</summary>
+    public async Task ReplaceAsync(string kind, Claimed claimed, IReadOnlyList<(string Source, string Id, string Dossier)> claims)
+    {
+        await using var command = CommandOf("replace", kind, claimed, claims);
         command.Parameters.AddWithValue(claims.Select(static c => c.Dossier).ToArray());
         await command.ExecuteNonQueryAsync();
     }
@@ -34,15 +52,17 @@ public sealed class ClaimList(NpgsqlDataSource database, TimeProvider time)
 
     /// <summary>One page, oldest first.</summary>
     /// <param name="state"><c>pending</c>, <c>accepted</c>, <c>rejected</c>; null = any.</param>
+    /// <exception cref="ProblemException">The cursor is none of <see cref="CursorAfter"/>.</exception>
     public async Task<IReadOnlyList<Claim>> ListAsync(string kind, string? state, string? dossier, string? cursor, int limit, CancellationToken ct)
     {
-        var (afterAt, afterId) = PlaceOf(cursor);
+        var (afterAt, afterId, afterSource) = PageCursor.Read(cursor, 3) is [var at, var id, var source] ? (PageCursor.Instant(at), id, source) : (DateTimeOffset.UnixEpoch, "", "");
         await using var command = database.CreateCommand(SqlText.Of<ClaimList>("Claims/Sql/list.sql"));
         command.Parameters.AddWithValue(kind);
         command.Parameters.AddWithValue(NpgsqlDbType.Text, (object?)state ?? DBNull.Value);
         command.Parameters.AddWithValue(NpgsqlDbType.Text, (object?)dossier ?? DBNull.Value);
         command.Parameters.AddWithValue(afterAt);
         command.Parameters.AddWithValue(afterId);
+        command.Parameters.AddWithValue(afterSource);
         command.Parameters.AddWithValue(limit);
         return await ReadAsync(command, ct);
     }
@@ -60,14 +80,18 @@ public sealed class ClaimList(NpgsqlDataSource database, TimeProvider time)
     }
 
     /// <summary>The cursor after a claim.</summary>
-    public static string CursorAfter(Claim claim) => claim.ClaimedAt.UtcTicks.ToString(CultureInfo.InvariantCulture) + "~" + claim.Id;
+    public static string CursorAfter(Claim claim) => PageCursor.Of(PageCursor.Of(claim.ClaimedAt), claim.Id, claim.Source);
 
-    private static (DateTimeOffset At, string Id) PlaceOf(string? cursor)
+    private NpgsqlCommand CommandOf(string what, string kind, Claimed claimed, IReadOnlyList<(string Source, string Id, string Dossier)> claims)
     {
-        var cut = cursor?.IndexOf('~', StringComparison.Ordinal) ?? -1;
-        return cut > 0 && long.TryParse(cursor.AsSpan(0, cut), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-            ? (new DateTimeOffset(ticks, TimeSpan.Zero), cursor![(cut + 1)..])
-            : (DateTimeOffset.UnixEpoch, "");
+        var command = database.CreateCommand(SqlText.Of<ClaimList>($"Claims/Sql/{what}.sql"));
+        command.Parameters.AddWithValue(kind);
+        command.Parameters.AddWithValue(claimed.By);
+        command.Parameters.AddWithValue(claimed.Agency);
+        command.Parameters.AddWithValue(claimed.At.ToUniversalTime());
+        command.Parameters.AddWithValue(claims.Select(static c => c.Source).ToArray());
+        command.Parameters.AddWithValue(claims.Select(static c => c.Id).ToArray());
+        return command;
     }
 
     private static async Task<IReadOnlyList<Claim>> ReadAsync(NpgsqlCommand command, CancellationToken ct)

@@ -27,7 +27,7 @@ public sealed class SubmitExplanation(LoadDossier load, LedgerWriter ledger, Kee
         }
 
         var id = Guid.CreateVersion7().ToString();
-        await claims.KeepAsync(Claim.Explanation, access.User, access.Agency, [(SystemStep.Source, id, dossier.Code)]);
+        await claims.KeepAsync(Claim.Explanation, new Claimed(access.User, access.Agency, time.GetUtcNow()), [(SystemStep.Source, id, dossier.Code)]);
         if (SideWords.Of(("text", claim.Text), ("evidenceUrl", claim.Evidence?.Url)) is { } words)
         {
             await beside.KeepTextAsync(dossier.Code, SystemStep.Source, id, words);

@@ -7,7 +7,7 @@ namespace OneStop.Dossiers.Intake;
 
 /// <summary>
 /// Brings a batch of steps into the ledger: what lies beside it first, then the entries, then what was rejected into quarantine. When it
-/// returns, all of it is durable.
+/// returns, all of it is durable. A stop between the first two leaves words that belong to no entry yet; the same steps, sent again, find them there.
 /// </summary>
 public sealed class WriteBatch(LedgerWriter ledger, LedgerReader reader, KeepBeside beside, KeepRejected quarantine, StepMeter meter, TimeProvider time)
 {
@@ -32,9 +32,10 @@ public sealed class WriteBatch(LedgerWriter ledger, LedgerReader reader, KeepBes
             return [];
         }
 
-        await beside.KeepAsync(batch, sender);
+        var kept = await beside.KeepAsync(batch, sender);
         var entries = EntriesOf(batch);
         var outcomes = await ledger.AppendAsync(entries, CancellationToken.None);
+        await beside.SettleAsync(kept, outcomes);
         meter.Took(batch.Steps, outcomes);
         List<NewEntry>? differing = null;
         for (var i = 0; i < entries.Length; i++)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Npgsql;
 
 namespace OneStop.Services.Tests.Dossiers;
 
@@ -43,6 +44,38 @@ public sealed class PersonalDataTests(ProvinceProgram province) : IClassFixture<
         Assert.Equal("200", await Steps.OutcomeOfAsync(erased));
         Assert.Empty((await _client.GetJsonAsync($"/v1/dossiers/{_dossier}/personal"))["applicants"]!.AsArray());
         Assert.Equal(before, await _client.GetStringAsync(new Uri($"/v1/dossiers/{_dossier}", UriKind.Relative), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_a_repetition_says_beside_the_ledger_is_not_kept()
+    {
+        var (id, other) = (_dossier, Steps.NewDossier());
+        await _client.PostAsync(Steps.Received(_dossier, step => (step["id"], step["note"]) = (id, Planted[5])));
+        await _client.PostAsync(Steps.Received(_dossier, step => (step["id"], step["note"], step["data"]!["applicant"]) = (id, Planted[3], Planted[0])));
+        await _client.PostAsync(
+            Steps.Received(other, step => (step["id"], step["data"]!["applicant"]) = (id, Planted[0])) + "\n" + Steps.Line("corrected", other, step => step["id"] = id));
+        var personal = await _client.GetJsonAsync($"/v1/dossiers/{_dossier}/personal?purpose=handling");
+        Assert.Empty(personal["applicants"]!.AsArray());
+        Assert.Equal(Planted[5], (string?)Assert.Single(personal["texts"]!.AsArray())!["value"]!["note"]);
+        await using var database = NpgsqlDataSource.Create(province.Program.Db);
+        foreach (var table in (string[])["personal_data", "free_text", "claims"])
+        {
+            await using var count = database.CreateCommand($"select count(*) from dossiers.{table} where dossier = $1");
+            count.Parameters.AddWithValue(other);
+            Assert.Equal((table, 0L), (table, (long)(await count.ExecuteScalarAsync(TestContext.Current.CancellationToken))!));
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_bodies_in_one_request_what_the_first_says_beside_the_ledger_holds()
+    {
+        var id = _dossier;
+        await _client.PostAsync(
+            Steps.Received(_dossier, step => (step["id"], step["data"]!["applicant"]) = (id, Planted[0]))
+            + "\n" + Steps.Received(_dossier, step => (step["id"], step["note"], step["data"]!["applicant"]) = (id, Planted[5], Planted[3])));
+        var personal = await _client.GetJsonAsync($"/v1/dossiers/{_dossier}/personal?purpose=handling");
+        Assert.Equal(Planted[0], (string?)Assert.Single(personal["applicants"]!.AsArray())!["value"]);
+        Assert.Empty(personal["texts"]!.AsArray());
     }
 
     private async Task SendAsync()

@@ -3,6 +3,6 @@ from dossiers.claims
 where kind = $1
   and ($2::text is null or coalesce(decision, 'pending') = $2)
   and ($3::text is null or dossier = $3)
-  and (claimed_at, id) > ($4, $5)
-order by claimed_at, id
-limit $6
+  and (claimed_at, id, source) > ($4, $5, $6)
+order by claimed_at, id, source
+limit $7

@@ -1,0 +1,3 @@
+delete from dossiers.free_text as kept
+using unnest($1::text[], $2::text[], $3::text[], $4::bytea[]) as given (dossier, source, id, body)
+where (kept.dossier, kept.source, kept.id, kept.body) = (given.dossier, given.source, given.id, given.body)
