@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Buffers.Text;
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
 using OneStop.Dossiers.Intake;
+using OneStop.Runtime.Hosting;
 
 namespace OneStop.Dossiers.Catalogue;
 
@@ -13,11 +13,12 @@ public sealed class ListCatalogue(CatalogueNow catalogue)
     public const int LimitMax = 10_000;
 
     /// <summary>One page as JSON: <c>{items, next}</c>; the items are the stored bodies.</summary>
+    /// <exception cref="ProblemException">The cursor is none of this list.</exception>
     /// <param name="code">Only this code, in every version; null = all.</param>
     /// <param name="text">Only items whose code or name holds this, whatever the case; null = all.</param>
     public ReadOnlyMemory<byte> Run(string kind, DateOnly? on, int limit, string? cursor, string? code = null, string? text = null)
     {
-        var after = CursorOf(cursor);
+        var after = PageCursor.Read(cursor, 2) is [var afterCode, var afterDay] ? new ItemKey(kind, afterCode, PageCursor.Day(afterDay)) : new ItemKey(kind, "", DateOnly.MinValue);
         var items = catalogue.Items.Where(i => i.Key.Kind == kind && (code is null || i.Key.Code == code));
         if (on is { } day)
         {
@@ -32,7 +33,7 @@ public sealed class ListCatalogue(CatalogueNow catalogue)
             items = items.Where(i => Holds(i.Key.Code, text.Trim()) || Holds(NameOf(i.Value.Body), text.Trim()));
         }
 
-        var page = items.Where(i => string.CompareOrdinal(PlaceOf(i.Key), after) > 0).Take(limit + 1).ToList();
+        var page = items.Where(i => i.Key > after).Take(limit + 1).ToList();
         var buffer = new ArrayBufferWriter<byte>(4096);
         using var writer = new Utf8JsonWriter(buffer, CanonicalJson.WriterOptions);
         writer.WriteStartObject();
@@ -43,7 +44,7 @@ public sealed class ListCatalogue(CatalogueNow catalogue)
         }
 
         writer.WriteEndArray();
-        writer.WriteString("next", page.Count > limit ? Base64Url.EncodeToString(Encoding.UTF8.GetBytes(PlaceOf(page[limit - 1].Key))) : null);
+        writer.WriteString("next", page.Count > limit ? CursorAfter(page[limit - 1].Key) : null);
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenMemory;
@@ -57,23 +58,5 @@ public sealed class ListCatalogue(CatalogueNow catalogue)
         return json.RootElement.TryGetProperty("name", out var name) ? name.GetString() : null;
     }
 
-    // U+0001 sorts below every letter of a code, so the order of places is the order of keys.
-    private static string PlaceOf(ItemKey key) => $"{key.Code}\u0001{key.EffectiveFrom:yyyy-MM-dd}";
-
-    private static string CursorOf(string? cursor)
-    {
-        if (string.IsNullOrEmpty(cursor))
-        {
-            return "";
-        }
-
-        try
-        {
-            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
-        }
-        catch (FormatException)
-        {
-            return "";
-        }
-    }
+    private static string CursorAfter(ItemKey key) => PageCursor.Of(key.Code, key.EffectiveFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

@@ -65,10 +65,8 @@ internal static class AliasRoutes
 
     private static bool IsLine(string? text) => text is { Length: > 0 and <= LengthMax } && text.Trim().Length == text.Length && !text.Any(char.IsControl);
 
-    private static string Cursor(NationalAlias last) => TextCursor.Of(last.Kind, last.Alias, last.Source ?? "", (last.From ?? DateOnly.MinValue).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    private static string Cursor(NationalAlias last) => PageCursor.Of(last.Kind, last.Alias, last.Source ?? "", (last.From ?? DateOnly.MinValue).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     private static AliasPlace After(string? cursor) =>
-        TextCursor.Read(cursor, 4) is [var kind, var alias, var source, var day] && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
-            ? new AliasPlace(kind, alias, source, from)
-            : AliasPlace.Start;
+        PageCursor.Read(cursor, 4) is [var kind, var alias, var source, var day] ? new AliasPlace(kind, alias, source, PageCursor.Day(day)) : AliasPlace.Start;
 }

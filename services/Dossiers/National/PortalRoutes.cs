@@ -54,7 +54,7 @@ internal static class PortalRoutes
         var most = Math.Clamp(limit ?? LimitDefault, 1, LimitMax);
         var found = await views.FlaggedAsync(filter, After(cursor), most + 1, ct);
         var page = found.Take(most).ToList();
-        return Results.Json(new Page<FlaggedDossier>(page, found.Count > most ? TextCursor.Of(page[^1].Dossier, page[^1].Source) : null), WireJson.Options);
+        return Results.Json(new Page<FlaggedDossier>(page, found.Count > most ? PageCursor.Of(page[^1].Dossier, page[^1].Source) : null), WireJson.Options);
     }
 
     private static async Task<IResult> ByUnitAsync(
@@ -71,5 +71,5 @@ internal static class PortalRoutes
 
     private static Problem BadFlag(string? flag) => Problem.Of(StatusCodes.Status400BadRequest, "badValue", $"Không có cờ {flag}; các cờ: {string.Join(", ", PortalFlags.All)}.");
 
-    private static (string Dossier, string Source) After(string? cursor) => TextCursor.Read(cursor, 2) is [var dossier, var source] ? (dossier, source) : ("", "");
+    private static (string Dossier, string Source) After(string? cursor) => PageCursor.Read(cursor, 2) is [var dossier, var source] ? (dossier, source) : ("", "");
 }

@@ -42,7 +42,7 @@ internal static class QuarantineRoutes
         Access access, CatalogueNow catalogue, ListQuarantine list, NotePersonalRead notes, TimeProvider time, string? channel, string? source, string? code, string? state, int? limit, string? cursor, CancellationToken ct)
     {
         var most = Math.Clamp(limit ?? LimitDefault, 1, LimitMax);
-        var after = long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+        var after = PageCursor.Read(cursor, 1) is [var last] ? PageCursor.Number(last) : 0;
         var filter = new QuarantineFilter(QuarantineFilter.SendersFor(access, catalogue, time.GetUtcNow()), channel, source, code, state);
         var items = await list.RunAsync(filter, after, most + 1, ct);
         var page = items.Take(most).ToList();
@@ -56,7 +56,7 @@ internal static class QuarantineRoutes
         }
 
         return Results.Json(
-            new Page<QuarantineItem>(page, items.Count > most ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null), WireJson.Options);
+            new Page<QuarantineItem>(page, items.Count > most ? PageCursor.Of(page[^1].Id.ToString(CultureInfo.InvariantCulture)) : null), WireJson.Options);
     }
 
     private static async Task<IResult> ReplayOneAsync(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -43,12 +42,10 @@ internal static class SealedRoutes
         await using (opened)
         {
             var page = ReportRoutes.PageOf(context.Request.Query);
-            DateTimeOffset? before = long.TryParse(page.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks
-                ? new DateTimeOffset(ticks, TimeSpan.Zero)
-                : null;
+            var before = PageCursor.Read(page.Cursor, 1) is [var last] ? PageCursor.Instant(last) : (DateTimeOffset?)null;
             var items = await table.ListAsync(page.Limit + 1, before, ct);
             var shown = items.Take(page.Limit).ToList();
-            var next = items.Count > page.Limit ? shown[^1].SealedAt.UtcTicks.ToString(CultureInfo.InvariantCulture) : null;
+            var next = items.Count > page.Limit ? PageCursor.Of(PageCursor.Of(shown[^1].SealedAt)) : null;
             return Results.Json(new Page<SealedReportItem>([.. shown.Where(i => Sees(access, i.Scope, opened.CutOff))], next), WireJson.Options);
         }
     }

@@ -18,11 +18,15 @@ internal static class Failures
 
     public static void UseFailures(this WebApplication app)
     {
-        app.UseExceptionHandler(handler => handler.Run(context =>
+        app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            var failure = context.Features.Get<IExceptionHandlerFeature>()!.Error;
-            return (Of(failure) ?? OfStatus(StatusCodes.Status500InternalServerError)).ExecuteAsync(context);
-        }));
+            ExceptionHandler = static context =>
+            {
+                var failure = context.Features.Get<IExceptionHandlerFeature>()!.Error;
+                return (Of(failure) ?? OfStatus(StatusCodes.Status500InternalServerError)).ExecuteAsync(context);
+            },
+            SuppressDiagnosticsCallback = static failed => failed.Exception is ProblemException { Problem.Status: < StatusCodes.Status500InternalServerError },
+        });
         app.UseStatusCodePages(async pages =>
         {
             var response = pages.HttpContext.Response;
