@@ -25,6 +25,33 @@ public sealed class QuarantineTests(ProvinceProgram province) : IClassFixture<Pr
     }
 
     [Fact]
+    public async Task The_same_line_of_two_senders_waits_for_each_of_them()
+    {
+        foreach (var agency in (string[])["H10.07", "H10.30"])
+        {
+            using var sender = province.Program.Client(agency);
+            await sender.PostAsync("câu của " + _dossier);
+            var item = Assert.Single((await sender.GetJsonAsync("/v1/quarantine?code=badJson&limit=1000"))["items"]!.AsArray(), i => ((string?)i!["raw"])!.Contains(_dossier, StringComparison.Ordinal))!;
+            Assert.Equal(1, (int)item["seen"]!);
+        }
+    }
+
+    [Fact]
+    public async Task A_nameless_line_that_comes_again_after_it_was_mended_waits_again()
+    {
+        var line = "đứt " + _dossier;
+        await _client.PostAsync(line);
+        var id = (long)(await NamelessAsync())["id"]!;
+        await _client.SendAsync(HttpMethod.Post, $"/v1/quarantine/{id}/replay", new JsonObject { ["raw"] = Steps.Received(_dossier) });
+        Assert.Equal("replayed", (string?)(await NamelessAsync())["state"]);
+        await _client.PostAsync(line);
+        Assert.Equal("waiting 2", $"{(await NamelessAsync())["state"]} {(await NamelessAsync())["seen"]}");
+
+        async Task<JsonNode> NamelessAsync() =>
+            Assert.Single((await _client.GetJsonAsync("/v1/quarantine?code=badJson&limit=1000"))["items"]!.AsArray(), i => (string?)i!["raw"] == line)!;
+    }
+
+    [Fact]
     public async Task A_rejected_line_does_not_use_up_its_key()
     {
         await _client.PostAsync(Steps.Received(_dossier, step => { step["id"] = "mended"; step["occurredAt"] = "?"; }));
