@@ -32,7 +32,7 @@ internal sealed record CatalogueItem(
         using var writer = new Utf8JsonWriter(buffer, CanonicalJson.WriterOptions);
         var fields = new ItemFields(json, writer);
         writer.WriteStartObject();
-        var head = kind switch
+        var owner = kind switch
         {
             EntryKind.Agency => ItemShapes.Agency(fields),
             EntryKind.Procedure => ItemShapes.Procedure(fields),
@@ -51,23 +51,13 @@ internal sealed record CatalogueItem(
         try
         {
             // The ledger's reader has the last word: what it cannot read must never become an entry.
-            CatalogueFormat.Read(kind, buffer.WrittenMemory);
+            var (key, to) = ItemKey.Of(CatalogueFormat.Read(kind, buffer.WrittenMemory));
+            return (new CatalogueItem(key, owner.Agency, owner.Parent, to, buffer.WrittenMemory), null);
         }
         catch (JsonException unreadable)
         {
             return (null, new ItemFault(ItemFault.BadValue, unreadable.Message));
         }
-
-        return (new CatalogueItem(new ItemKey(kind, head.Code!, head.From ?? DateOnly.MinValue), head.Agency, head.Parent, head.To, buffer.WrittenMemory), null);
-    }
-
-    /// <summary>The key of a stored body.</summary>
-    public static ItemKey KeyOf(string kind, ReadOnlyMemory<byte> body, out DateOnly? effectiveTo)
-    {
-        using var json = JsonDocument.Parse(body);
-        var (item, fault) = Read(kind, json.RootElement);
-        effectiveTo = item?.EffectiveTo;
-        return item?.Key ?? throw new JsonException($"not an item of kind '{kind}': {fault!.Detail}");
     }
 
     /// <summary>The code or name an item says of itself, to name it in a rejection.</summary>

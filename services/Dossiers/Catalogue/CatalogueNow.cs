@@ -60,8 +60,9 @@ public sealed class CatalogueNow(LedgerReader ledger) : IDisposable
                     continue;
                 }
 
-                history = history.With(entry.Position, entry.AppendedAt, CatalogueFormat.Read(entry.Kind, entry.Body));
-                var key = CatalogueItem.KeyOf(entry.Kind, entry.Body, out var to);
+                var change = CatalogueFormat.Read(entry.Kind, entry.Body);
+                history = history.With(entry.Position, entry.AppendedAt, change);
+                var (key, to) = ItemKey.Of(change);
                 items[key] = new StoredItem(entry.Position, to, entry.Body);
             }
 

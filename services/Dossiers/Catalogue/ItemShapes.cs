@@ -4,21 +4,21 @@ using OneStop.Core.Procedures;
 
 namespace OneStop.Dossiers.Catalogue;
 
-/// <summary>What an item is known by, as its fields said.</summary>
-internal readonly record struct ItemHead(string? Code, string? Agency, string? Parent, DateOnly? From, DateOnly? To);
+/// <summary>Whose an item is, as its fields said: its agency (null for what the whole province shares) and, for an agency, the one above it.</summary>
+internal readonly record struct ItemOwner(string? Agency, string? Parent);
 
 /// <summary>The shapes of catalogue items on the wire (design §4, ruling 41), property by property.</summary>
 internal static class ItemShapes
 {
     private const int AmountMax = 10_000;
 
-    public static ItemHead Agency(ItemFields item)
+    public static ItemOwner Agency(ItemFields item)
     {
         var code = item.Agency("code", required: true);
         item.Text("name", required: true);
         item.Word("level", required: true, "province", "department", "district", "commune", "unit");
         var parent = item.Agency("parent");
-        var (from, to) = Validity(item);
+        Validity(item);
         item.Agency("successor");
         item.Texts("aliases", "phải là văn bản", static _ => true);
         if (parent is not null && parent == code)
@@ -26,12 +26,12 @@ internal static class ItemShapes
             item.Fail(ItemFault.BadValue, "parent", "không được là chính cơ quan đó");
         }
 
-        return new(code, code, parent, from, to);
+        return new(code, parent);
     }
 
-    public static ItemHead Procedure(ItemFields item)
+    public static ItemOwner Procedure(ItemFields item)
     {
-        var code = item.Text("code", required: true);
+        item.Text("code", required: true);
         item.Text("name", required: true);
         item.Part("field", required: true, static field =>
         {
@@ -73,38 +73,36 @@ internal static class ItemShapes
                 Limit(step);
             });
         });
-        var (from, to) = Validity(item);
-        return new(code, null, null, from, to);
+        Validity(item);
+        return default;
     }
 
-    public static ItemHead Unit(ItemFields item)
+    public static ItemOwner Unit(ItemFields item)
     {
         var agency = item.Agency("agency", required: true);
-        var name = item.Text("name", required: true);
+        item.Text("name", required: true);
         item.Texts("aliases", "phải là văn bản", static _ => true);
         Hours(item);
-        return new($"{agency}/{name}", agency, null, item.Day("effectiveFrom"), null);
+        item.Day("effectiveFrom");
+        return new(agency, null);
     }
 
-    public static ItemHead DossierAlias(ItemFields item)
+    public static ItemOwner DossierAlias(ItemFields item)
     {
-        var code = item.Text("code", required: true);
+        item.Text("code", required: true);
         item.Text("dossier", required: true);
-        var source = item.Text("source");
-        var (from, to) = Validity(item);
-        return new(code is null ? null : AliasCode(code, source), null, null, from, to);
+        item.Text("source");
+        Validity(item);
+        return default;
     }
 
-    /// <summary>What an alias is kept by beside its first day.</summary>
-    public static string AliasCode(string code, string? source) => $"{Uri.EscapeDataString(source ?? "")}|{code}";
-
-    public static ItemHead Calendar(ItemFields item)
+    public static ItemOwner Calendar(ItemFields item)
     {
         var code = item.Agency("code", required: true);
-        var from = item.Day("effectiveFrom");
+        item.Day("effectiveFrom");
         item.Parts("years", required: false, Year);
         Hours(item);
-        return new(code, code == CalendarEdition.National ? null : code, null, from, null);
+        return new(code == CalendarEdition.National ? null : code, null);
     }
 
     private static void Year(ItemFields year)
@@ -171,7 +169,7 @@ internal static class ItemShapes
         portal.YesNo("integrated");
     }
 
-    private static (DateOnly? From, DateOnly? To) Validity(ItemFields item)
+    private static void Validity(ItemFields item)
     {
         var from = item.Day("effectiveFrom");
         var to = item.Day("effectiveTo");
@@ -179,8 +177,6 @@ internal static class ItemShapes
         {
             item.Fail(ItemFault.BadValue, "effectiveTo", "phải từ effectiveFrom trở đi");
         }
-
-        return (from, to);
     }
 
     private static bool IsLevel(string level) => level is "province" or "department" or "district" or "commune" or "unit";

@@ -52,7 +52,7 @@ public sealed class DossierCodes(PutCatalogue catalogue, CatalogueNow now, Natio
         while (more && await aliases.ListAsync(new AliasFilter(NationalAliases.Dossier, null, null, null), after, PageSize, ct) is { Count: > 0 } page)
         {
             more = page.Count == PageSize;
-            await PutAsync(page.Where(a => !now.Items.ContainsKey(new ItemKey(EntryKind.DossierAlias, ItemShapes.AliasCode(a.Alias, a.Source), a.From ?? DateOnly.MinValue))), ct);
+            await PutAsync(page.Where(a => !now.Items.ContainsKey(new ItemKey(EntryKind.DossierAlias, ItemKey.AliasCode(a.Alias, a.Source), a.From ?? DateOnly.MinValue))), ct);
             after = new AliasPlace(page[^1].Kind, page[^1].Alias, page[^1].Source ?? "", page[^1].From ?? DateOnly.MinValue);
         }
     }

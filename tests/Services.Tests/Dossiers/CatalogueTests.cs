@@ -1,4 +1,8 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Dossiers.Catalogue;
+using OneStop.Runtime.Ledger;
 
 namespace OneStop.Services.Tests.Dossiers;
 
@@ -31,6 +35,44 @@ public sealed class CatalogueTests(ProvinceProgram province) : IClassFixture<Pro
         await PutAgencyAsync("H10.40", "Một");
         var item = Assert.Single((await _client.GetJsonAsync("/v1/catalogue/agencies"))["items"]!.AsArray(), a => (string?)a!["code"] == "H10.40")!;
         Assert.Equal("Một", (string?)item["name"]);
+    }
+
+    [Fact]
+    public async Task An_item_that_an_earlier_version_took_stays_readable_though_todays_would_refuse_it()
+    {
+        var agency = new JsonObject { ["code"] = "H10.81", ["name"] = new string('x', 3000), ["level"] = "department", ["parent"] = "H10.81" };
+        Assert.Equal("0/0", Counts((await _client.SendAsync(HttpMethod.Put, "/v1/catalogue/agencies", new JsonArray(agency.DeepClone()))).Body));
+        await province.Program.Services.GetRequiredService<LedgerWriter>().AppendAsync(
+            [new NewEntry(EntryKind.Agency, null, "earlier", "H10.81", Encoding.UTF8.GetBytes(agency.ToJsonString()))], TestContext.Current.CancellationToken);
+        await province.Program.Services.GetRequiredService<CatalogueNow>().RefreshAsync(TestContext.Current.CancellationToken);
+        Assert.Single((await _client.GetJsonAsync("/v1/catalogue/agencies?code=H10.81"))["items"]!.AsArray());
+        Assert.Equal("1/0", Counts((await PutAgencyAsync("H10.81", "Cơ quan")).Body));
+    }
+
+    [Fact]
+    public async Task A_unit_keeps_its_hours_of_each_day_when_later_ones_are_put()
+    {
+        await PutUnitAsync(null, "07:30", "16:00");
+        await PutUnitAsync("2022-01-01", "08:00", "17:00");
+        Assert.Equal(await DueAsync("2021-04-13T08:30:00+07:00"), await DueAsync("2021-04-12T16:30:00+07:00"));
+        Assert.Equal(await DueAsync("2022-04-12T08:30:00+07:00"), await DueAsync("2022-04-12T16:30:00+07:00"));
+        Assert.NotEqual(await DueAsync("2022-04-13T08:30:00+07:00"), await DueAsync("2022-04-12T16:30:00+07:00"));
+
+        async Task PutUnitAsync(string? from, string start, string end) => Assert.Equal("200", (await _client.SendAsync(HttpMethod.Put, "/v1/catalogue/units", new JsonArray(new JsonObject
+        {
+            ["agency"] = "H10.07",
+            ["name"] = "Phòng đổi giờ",
+            ["aliases"] = new JsonArray("P. đổi giờ"),
+            ["hours"] = new JsonArray(new JsonArray(start, end)),
+            ["effectiveFrom"] = from,
+        }))).Outcome);
+
+        async Task<string?> DueAsync(string receivedAt)
+        {
+            var dossier = Steps.NewDossier();
+            await _client.PostAsync(Steps.Received(dossier, step => (step["occurredAt"], step["unit"]) = (receivedAt, "P. đổi giờ")));
+            return (string?)(await _client.GetJsonAsync("/v1/dossiers/" + dossier))["dueOn"];
+        }
     }
 
     [Fact]
