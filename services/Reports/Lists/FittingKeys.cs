@@ -12,17 +12,23 @@ namespace OneStop.Reports.Lists;
 /// <param name="TextUnits">The holding units whose names fit the text.</param>
 internal sealed record FittingKeys(int[]? Keys, int[] TextKeys, string[] TextUnits)
 {
-    /// <summary>Those of a scope.</summary>
+    /// <summary>
+    /// Those of a scope. A national part asked for finds every procedure of that part; a full code finds the one procedure that it means (ruling 26), under
+    /// whichever code the dossiers name it.
+    /// </summary>
     public static async Task<FittingKeys> OfAsync(DossierFilter filter, string scope, CutOff cutOff, CancellationToken ct)
     {
         var resolving = new KeyScope(cutOff.Catalogue, scope, ScopeBy.Resolving, cutOff.Today);
         var receiving = new KeyScope(cutOff.Catalogue, scope, ScopeBy.Receiving, cutOff.Today);
         var grouping = new Grouping(cutOff.Catalogue, "total", cutOff.Today);
-        var part = filter.Procedure is { } asked ? ProcedureCode.NationalPart(asked) : null;
         bool Fits(FactKey key) =>
             (resolving.Holds(key) || receiving.Holds(key))
             && (filter.Field is null || grouping.ProcedureOf(key)?.FieldCode == filter.Field)
-            && (part is null || key.Procedure == filter.Procedure || (key.Procedure is { } code && ProcedureCode.NationalPart(code) == part));
+            && (filter.Procedure is not { } asked || IsAsked(asked, key));
+        bool IsAsked(string asked, FactKey key) => key.Procedure is { } code && (code == asked
+            || (ProcedureCode.NationalPart(asked) == asked
+                ? ProcedureCode.NationalPart(code) == asked
+                : grouping.ProcedureOf(key) is { } procedure && procedure.Code == cutOff.Catalogue.FindProcedure(asked, key.Agency, cutOff.Today)?.Code));
         var numbers = Enumerable.Range(1, cutOff.Keys.Count).ToArray();
         var keys = Array.FindAll(numbers, n => Fits(cutOff.Keys[n]));
         var left = keys.Length == numbers.Length ? null : keys;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using OneStop.Services.Tests.Reports;
 
 namespace OneStop.Services.Tests.Dossiers;
 
@@ -22,6 +23,41 @@ public sealed class LookupTests(ProvinceProgram province) : IClassFixture<Provin
         using var client = province.Program.Client(token);
         Assert.Equal(seen ? "200" : "404 dossierNotFound", await client.GetOutcomeAsync("/v1/dossiers/" + _dossier));
         Assert.Equal(seen ? "200" : "404 dossierNotFound", await client.GetOutcomeAsync($"/v1/dossiers/{_dossier}/entries"));
+    }
+
+    [Fact]
+    public async Task A_full_code_of_a_procedure_finds_its_own_dossiers_and_a_national_part_those_of_all()
+    {
+        var template = (await _client.GetJsonAsync("/v1/catalogue/procedures?code=1.004949"))["items"]![0]!;
+        string[] codes = ["1.555001.000.00.00.H10.01", "1.555001.000.00.00.H10.02", "1.555002.000.00.00.H10"];
+        foreach (var code in codes)
+        {
+            var procedure = template.DeepClone();
+            procedure["code"] = code;
+            Assert.Equal("200", (await _client.SendAsync(HttpMethod.Put, "/v1/catalogue/procedures", new JsonArray(procedure))).Outcome);
+        }
+
+        var dossiers = new Dictionary<string, string>();
+        foreach (var code in (string[])[.. codes, "1.555001", "1.555002", "1.555002.000.00.00.H20"])
+        {
+            dossiers[code] = Steps.NewDossier();
+            await _client.PostAsync(Steps.Received(dossiers[code], step => step["data"]!["procedure"] = code));
+        }
+
+        await ExampleProgram.ReachAsync(_client);
+        foreach (var (asked, found) in new (string, string[])[]
+        {
+            (codes[0], [codes[0]]),
+            (codes[1], [codes[1]]),
+            ("1.555001", [codes[0], codes[1], "1.555001"]),
+            ("1.555001.000.00.00.H10.03", []),
+            (codes[2], [codes[2], "1.555002", "1.555002.000.00.00.H20"]),
+            ("1.555002", [codes[2], "1.555002", "1.555002.000.00.00.H20"]),
+        })
+        {
+            var items = (await _client.GetJsonAsync("/v1/dossiers?limit=500&procedure=" + asked))["items"]!.AsArray().Select(static i => (string)i!["code"]!);
+            Assert.Equal((asked, string.Join(' ', found.Select(f => dossiers[f]).Order(StringComparer.Ordinal))), (asked, string.Join(' ', items)));
+        }
     }
 
     [Fact]
