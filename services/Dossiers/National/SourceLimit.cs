@@ -1,5 +1,6 @@
-using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Caching.Memory;
 using OneStop.Runtime.Hosting;
 
 namespace OneStop.Dossiers.National;
@@ -8,36 +9,44 @@ namespace OneStop.Dossiers.National;
 /// Keeps one source from crowding out the others: so many requests a minute as <c>perMinute</c> says where it says anything, then 429
 /// <c>tooManyRequests</c>, and nothing of the request is taken. Each program counts for itself; a changed number holds within a minute.
 /// </summary>
-public sealed class SourceLimit(Sources sources, TimeProvider time)
+public sealed class SourceLimit(Sources sources) : IDisposable
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, Counter> _counters = new(StringComparer.Ordinal);
+    private readonly MemoryCache _shares = new(new MemoryCacheOptions());
+
+    private readonly PartitionedRateLimiter<Share> _limiter = PartitionedRateLimiter.Create<Share, Share>(static share =>
+        RateLimitPartition.GetFixedWindowLimiter(share, static share => new FixedWindowRateLimiterOptions { PermitLimit = share.Most, Window = Minute }));
 
     /// <summary>Counts a request; the refusal where it is one too many.</summary>
     public async Task<Problem?> RefusesAsync(string source, CancellationToken ct)
     {
-        var now = time.GetUtcNow();
-        if (!_counters.TryGetValue(source, out var counter) || now - counter.Since >= Minute)
+        if (!_shares.TryGetValue(source, out int? most))
         {
-            counter = new Counter(now, await sources.PerMinuteAsync(source, ct));
-            _counters[source] = counter;
+            most = _shares.Set(source, await sources.PerMinuteAsync(source, ct), Minute);
         }
 
-        return counter.Take()
+        if (most is null)
+        {
+            return null;
+        }
+
+        using var lease = _limiter.AttemptAcquire(new Share(source, most.Value));
+        return lease.IsAcquired
             ? null
             : Problem.Of(
-                StatusCodes.Status429TooManyRequests, "tooManyRequests", $"Nguồn {source} gửi quá {counter.Most} lần trong một phút; xin chờ.", retryAfter: counter.Since + Minute - now);
+                StatusCodes.Status429TooManyRequests,
+                "tooManyRequests",
+                $"Nguồn {source} gửi quá {most} lần trong một phút; xin chờ.",
+                retryAfter: lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Minute);
     }
 
-    private sealed class Counter(DateTimeOffset since, int? most)
+    public void Dispose()
     {
-        private int _taken;
-
-        public DateTimeOffset Since => since;
-
-        public int? Most => most;
-
-        public bool Take() => most is null || Interlocked.Increment(ref _taken) <= most;
+        _limiter.Dispose();
+        _shares.Dispose();
     }
+
+    /// <summary>How many requests a source may send in a minute.</summary>
+    private readonly record struct Share(string Source, int Most);
 }

@@ -46,13 +46,13 @@ public sealed class ImportRegister(
     private async Task TakeAsync(RegisterBook book, string? agency, Access access, Sum sum, CancellationToken ct)
     {
         var owner = AgencyCode.Normalise(agency) ?? (access.Everywhere ? null : access.Agency);
-        var outcomes = new Dictionary<int, string>();
+        var outcomes = new Dictionary<int, RowOutcome>();
         foreach (var rows in book.Rows().Chunk(RowsPerBatch))
         {
             await TakeAsync(rows, owner, access, outcomes, sum, ct);
         }
 
-        book.WriteOutcomes(outcomes);
+        book.WriteOutcomes(outcomes.ToDictionary(static o => o.Key, static o => o.Value.Words));
     }
 
     /// <summary>The copy with the outcomes, for whoever sent the register; null where there is none.</summary>
@@ -84,7 +84,7 @@ public sealed class ImportRegister(
         return true;
     }
 
-    private async Task TakeAsync(RegisterRow[] rows, string? agency, Access access, Dictionary<int, string> outcomes, Sum sum, CancellationToken ct)
+    private async Task TakeAsync(RegisterRow[] rows, string? agency, Access access, Dictionary<int, RowOutcome> outcomes, Sum sum, CancellationToken ct)
     {
         var source = $"register.{agency ?? "chung"}";
         var refused = new List<RejectedLine>();
@@ -93,7 +93,7 @@ public sealed class ImportRegister(
         {
             var (made, code, detail) = RegisterSteps.Of(row, agency);
             steps.AddRange(made.Select(step => (row.Number, step)));
-            outcomes[row.Number] = code is null ? "Đã có, không thay đổi" : sum.Reject(row.Number, row.Values.GetValueOrDefault(RegisterColumn.Code), code, detail!);
+            outcomes[row.Number] = code is null ? new RowOutcome(RowFate.Unchanged) : sum.Reject(row.Number, row.Values.GetValueOrDefault(RegisterColumn.Code), code, detail!);
             if (code is not null)
             {
                 refused.Add(KeptRow.Of(row, source, agency, code, detail!));
@@ -115,7 +115,7 @@ public sealed class ImportRegister(
         var sender = new Sender(Channel, access.User, access.Agency, Backfill: true);
         foreach (var step in batch.Steps)
         {
-            outcomes[step.Line] = "Đã ghi nhận";
+            outcomes[step.Line] = new RowOutcome(RowFate.Accepted);
         }
 
         foreach (var rejected in batch.Rejected.DistinctBy(static r => r.Line))
@@ -161,7 +161,7 @@ public sealed class ImportRegister(
 
         public long? Position { get; private set; }
 
-        public string Reject(int row, string? dossier, string code, string detail)
+        public RowOutcome Reject(int row, string? dossier, string code, string detail)
         {
             RejectedCount++;
             if (Rejected.Count < StepsAnswer.RejectedMax)
@@ -169,18 +169,18 @@ public sealed class ImportRegister(
                 Rejected.Add(new Rejection(row, dossier, code, detail));
             }
 
-            return $"Không nhận: {detail}";
+            return new RowOutcome(RowFate.Rejected, detail);
         }
 
         public void Reach(IReadOnlyList<Appended> appended) => Position = appended.Select(static entry => (long?)entry.Position).Append(Position).Max();
 
-        public void Count(IEnumerable<string> outcomes)
+        public void Count(IEnumerable<RowOutcome> outcomes)
         {
             foreach (var outcome in outcomes)
             {
                 Rows++;
-                Accepted += outcome.StartsWith("Đã ghi", StringComparison.Ordinal) ? 1 : 0;
-                Unchanged += outcome.StartsWith("Đã có", StringComparison.Ordinal) ? 1 : 0;
+                Accepted += outcome.Fate == RowFate.Accepted ? 1 : 0;
+                Unchanged += outcome.Fate == RowFate.Unchanged ? 1 : 0;
             }
         }
     }

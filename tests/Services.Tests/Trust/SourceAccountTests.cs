@@ -77,10 +77,9 @@ public sealed class SourceAccountTests(ProvinceProgram province) : IClassFixture
     {
         var key = await PutAsync("H10.07", perMinute: 3);
         using var source = await ClientAsync(key);
-        for (var i = 0; i < 3; i++)
-        {
-            Assert.Equal("1/0/0", (await source.PostAsync(Step("H10.07", _source))).Counts());
-        }
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => source.PostRawAsync(System.Text.Encoding.UTF8.GetBytes(Step("H10.07", _source)), "application/x-ndjson")));
+        Assert.Equal(3, answers.Count(static answer => answer.IsSuccessStatusCode));
+        Array.ForEach(answers, static answer => answer.Dispose());
 
         using var refused = await source.PostRawAsync(System.Text.Encoding.UTF8.GetBytes(Step("H10.07", _source)), "application/x-ndjson");
         Assert.Equal("429 tooManyRequests", await Steps.OutcomeOfAsync(refused));
