@@ -43,7 +43,7 @@ public sealed class ReportsModule : Module
         services.AddSingleton<ReadingBooks>().AddSingleton<CutOffs>().AddSingleton<OpenQuestion>().AddSingleton<PlaceTyped>().AddSingleton<ReportForms>();
         foreach (var variant in Ii06Variant.All)
         {
-            services.AddSingleton<IReportForm>(new Ii06aForm(variant));
+            services.AddSingleton<IReportForm>(s => new Ii06aForm(variant, s.GetRequiredService<IFormSource>()));
         }
 
         services.AddSingleton<SealedTable>().AddSingleton<VerifyFiled>().AddSingleton<MakeEdition>().AddSingleton<SealReports>().AddSingleton<CompareReports>().AddSingleton<OpenCell>();

@@ -86,6 +86,13 @@ public sealed record Procedure(
     DateOnly EffectiveFrom,
     DateOnly? EffectiveTo)
 {
+    /// <summary>Of versions ordered by code, then effective day, the one of each code that is in force on a day.</summary>
+    public static IEnumerable<Procedure> InForce(IEnumerable<Procedure> versions, DateOnly on) => versions
+        .GroupBy(p => p.Code, StringComparer.Ordinal)
+        .Select(g => g.LastOrDefault(v => v.EffectiveFrom <= on))
+        .OfType<Procedure>()
+        .Where(p => p.EffectiveTo is null || p.EffectiveTo >= on);
+
     /// <summary>The limit that holds for a channel; null = no appointment.</summary>
     public TimeLimit? LimitFor(Channel channel) => ChannelLimits.TryGetValue(channel, out var limit) ? limit : Limit;
 }

@@ -1,6 +1,7 @@
 using OneStop.Contracts.Reports;
 using OneStop.Core.Reports;
 using OneStop.Reports.Asking;
+using OneStop.Reports.Ii06a;
 
 namespace OneStop.Reports.Charts;
 
@@ -39,7 +40,7 @@ internal static class ChartRates
     {
         var report = (CellReport)await form.AnswerAsync(question with { GroupBy = "agency" }, ct);
         var points = report.Rows
-            .Select(r => new RatePoint(r.Label, new Rate(r.Values["8"].Count + r.Values["9"].Count, r.Values["7"].Count + r.Values["13"].Count)))
+            .Select(r => new RatePoint(r.Label, OnTimeShare.OfDue(Ii06aValues.Read(r.Values))))
             .Where(p => p.Rate.Denominator > 0)
             .OrderBy(p => p.Rate.Percent)
             .ToList();

@@ -10,29 +10,16 @@ namespace OneStop.Reports.Forms;
 /// </summary>
 public static class PrintIi06a
 {
-    private const string Received = "Số lượng hồ sơ tiếp nhận";
-    private const string Resolved = "Số lượng hồ sơ đã giải quyết";
     private const string FieldRows = "Lĩnh vực, công việc giải quyết theo cấp";
-    private const string Open = "Số lượng hồ sơ đang giải quyết";
 
-    private static readonly string[] Figures = ["3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13"];
+    private static readonly string[] Figures = [.. Ii06aHeading.All.Select(h => h.Key)];
 
     /// <summary>The columns, left to right.</summary>
     public static readonly IReadOnlyList<TableColumn> Columns =
     [
         new("1", "(1)", ["TT"], ColumnKind.Mark, 0.6m),
         new("2", "(2)", [FieldRows], ColumnKind.Text, 3.2m),
-        new("3", "(3)", [Received, "Tổng số"], ColumnKind.Count),
-        new("4", "(4)", [Received, "Trong kỳ", "Trực tuyến"], ColumnKind.Count),
-        new("5", "(5)", [Received, "Trong kỳ", "Trực tiếp, dịch vụ bưu chính"], ColumnKind.Count, 1.1m),
-        new("6", "(6)", [Received, "Từ kỳ trước"], ColumnKind.Count),
-        new("7", "(7)", [Resolved, "Tổng số"], ColumnKind.Count),
-        new("8", "(8)", [Resolved, "Trước hạn"], ColumnKind.Count),
-        new("9", "(9)", [Resolved, "Đúng hạn"], ColumnKind.Count),
-        new("10", "(10)", [Resolved, "Quá hạn"], ColumnKind.Count),
-        new("11", "(11)", [Open, "Tổng số"], ColumnKind.Count),
-        new("12", "(12)", [Open, "Trong hạn"], ColumnKind.Count),
-        new("13", "(13)", [Open, "Quá hạn"], ColumnKind.Count),
+        .. Ii06aHeading.All.Select(h => h.OnPaper),
         new("note", null, ["Ghi chú"], ColumnKind.Text, 1.4m),
     ];
 

@@ -24,13 +24,6 @@ public static class ProceduresInScope
             (ProcedureCode.OwnerOf(p.Code) is not { } owner || owner == province) && Handles(agency?.Level, p))];
     }
 
-    /// <summary>Of all versions in order, the one of each code that is in force on a day.</summary>
-    public static IEnumerable<Procedure> InForce(IEnumerable<Procedure> versions, DateOnly on) => versions
-        .GroupBy(p => p.Code, StringComparer.Ordinal)
-        .Select(g => g.LastOrDefault(v => v.EffectiveFrom <= on))
-        .OfType<Procedure>()
-        .Where(p => p.EffectiveTo is null || p.EffectiveTo >= on);
-
     private static bool Handles(AgencyLevel? level, Procedure procedure) => level switch
     {
         AgencyLevel.District => procedure.Level == AdministrativeLevel.District || procedure.Levels.Contains(AgencyLevel.District),

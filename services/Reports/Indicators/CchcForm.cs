@@ -54,7 +54,7 @@ public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportFo
     public CaseChoice Choice => CaseChoice.All;
 
     /// <summary>A row that no indicator computes; satisfaction is computed from campaigns that people put.</summary>
-    public bool IsTyped(string row) => row.StartsWith("survey.", StringComparison.Ordinal) || IndicatorRoutes.IsTyped(row);
+    public bool IsTyped(string row) => IndicatorRegistry.Find(row) is { FromPeople: true } || IndicatorRoutes.IsTyped(row);
 
     /// <summary>A rate is derived from the counts above and below its line, which are cells of their own.</summary>
     public bool Derives(string column) => column is "text" or "note";
@@ -62,15 +62,16 @@ public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportFo
     public IEnumerable<CellKey> CellsOf(CaseInRow dossier)
     {
         ArgumentNullException.ThrowIfNull(dossier);
+        var looked = IndicatorCases.Of(dossier);
         return CchcTemplate.All[dossier.Question.Template!].Indicators
-            .SelectMany(i => IndicatorCases.SidesOf(i.Indicator).Where(side => IndicatorCases.Find(i.Indicator, side)!(dossier)).Select(side => new CellKey(i.Row, side)));
+            .SelectMany(i => IndicatorCases.SidesOf(i.Indicator).Where(s => s.Counts(looked)).Select(s => new CellKey(i.Row, s.Side)));
     }
 
     /// <summary>A rate opens to the dossiers of its <c>numerator</c> or <c>denominator</c>, a count to those of its <c>value</c>.</summary>
     public bool Opens(ReportQuestion question, string row, string column)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return CchcTemplate.All[question.Template!].Indicators.Any(i => i.Row == row && IndicatorCases.Find(i.Indicator, column) is not null);
+        return CchcTemplate.All[question.Template!].Indicators.Any(i => i.Row == row && IndicatorCases.SidesOf(i.Indicator).Any(s => s.Side == column));
     }
 
     /// <summary>A row that counts procedures opens to those of its <c>value</c>, or of its <c>numerator</c> or <c>denominator</c>.</summary>
@@ -138,10 +139,7 @@ public sealed class CchcForm(IFormSource source, SurveyForm surveys) : IReportFo
         };
     }
 
-    private static bool NeedsEveryCase(CchcTemplate template) => template.Rows.Any(r =>
-        FillTemplate.Computed(r)?.Key is { } key
-        && (key.StartsWith("processCompliance", StringComparison.Ordinal) || key.EndsWith(".byProcess", StringComparison.Ordinal)
-            || key is "postal.returnedRate" or "postal.procedureRate"));
+    private static bool NeedsEveryCase(CchcTemplate template) => template.Rows.Any(r => FillTemplate.Computed(r) is { NeedsEveryCase: true });
 
     private static FigureRow RowOf(KeyFigures figures, Catalogue catalogue, DateOnly on)
     {

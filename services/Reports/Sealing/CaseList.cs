@@ -22,9 +22,10 @@ internal sealed record CaseList(byte[] Packed, string Sha256, long Count)
 
     private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create("\t\n\r");
 
-    public static CaseList Of(IReadOnlyDictionary<string, CellKey[]> cells)
+    /// <param name="like">A stored list to be held against it: one that was written before breaks were escaped is written so again.</param>
+    public static CaseList Of(IReadOnlyDictionary<string, CellKey[]> cells, byte[]? like = null)
     {
-        var escaped = cells.Any(dossier => IsBroken(dossier.Key) || dossier.Value.Any(c => IsBroken(c.Row) || IsBroken(c.Column) || IsBroken(c.Mark)));
+        var escaped = !IsPlain(like) && cells.Any(dossier => IsBroken(dossier.Key) || dossier.Value.Any(c => IsBroken(c.Row) || IsBroken(c.Column) || IsBroken(c.Mark)));
         string? Text(string? text) => escaped ? CaseListText.Escape(text) : text;
         var lines = new StringBuilder().Append(escaped ? Escaped : Plain).Append('\n');
         foreach (var (code, stands) in cells)
@@ -85,6 +86,12 @@ internal sealed record CaseList(byte[] Packed, string Sha256, long Count)
     {
         using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
         return Convert.ToHexStringLower(SHA256.HashData(gzip));
+    }
+
+    private static bool IsPlain(byte[]? packed)
+    {
+        using var text = TextOf(packed ?? []);
+        return text.ReadLine() == Plain;
     }
 
     private static bool IsBroken(string? text) => text.AsSpan().ContainsAny(Breaks);

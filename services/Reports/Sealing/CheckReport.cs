@@ -7,13 +7,13 @@ namespace OneStop.Reports.Sealing;
 /// <summary>Everything that is checked of a report before it is filed.</summary>
 internal static class CheckReport
 {
-    /// <summary>The rules the answer carries, then the sums of its columns, then the rules between its lines.</summary>
+    /// <summary>The rules the answer carries, but for those that are checked more thoroughly, then the sums of its columns, then the rules between its lines.</summary>
     public static async Task<IReadOnlyList<CheckedRule>> RunAsync(IReportForm form, ReportAnswer answer, ReportQuestion question, CancellationToken ct)
     {
         var own = answer.Checks.Select(c => new CheckedRule(c.Rule, c.Holds, CheckSentences.Of(c.Rule)));
         var sums = form is IAddUp adding && answer is CellReport cells ? adding.Sums.Select(sum => Of(sum, cells)) : [];
         var between = form is ICrossCheck checking ? await checking.CrossCheckAsync(answer, question, ct) : [];
-        return [.. own, .. sums, .. between];
+        return [.. own.ExceptBy(between.Select(b => b.Rule), c => c.Rule), .. sums, .. between];
     }
 
     /// <summary>Whether a column is the sum of its parts in every row and in the total.</summary>

@@ -58,8 +58,9 @@ internal sealed class MakeEdition(FormSource source)
     }
 
     /// <summary>The case list of a report; empty for a form that counts no dossiers.</summary>
-    public async Task<CaseList> CasesAsync(IReportForm form, ReportQuestion question, CancellationToken ct) =>
-        CaseList.Of(form is ICountDossiers counting ? await CellsByDossier.OfAsync(counting, source, question, ct) : new SortedDictionary<string, CellKey[]>());
+    /// <param name="like">A stored list that it is to be held against.</param>
+    public async Task<CaseList> CasesAsync(IReportForm form, ReportQuestion question, CancellationToken ct, byte[]? like = null) =>
+        CaseList.Of(form is ICountDossiers counting ? await CellsByDossier.OfAsync(counting, source, question, ct) : new SortedDictionary<string, CellKey[]>(), like);
 
     private static async Task<MadeFrom> MadeFromAsync(ReportAnswer answer, ReportQuestion question, CaseList cases, CancellationToken ct)
     {

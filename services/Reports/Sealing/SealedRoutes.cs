@@ -65,9 +65,10 @@ internal static class SealedRoutes
                 var question = form?.Read(edition.Under(cutOff)) ?? edition.Under(cutOff);
                 var again = form is null ? [] : ReportRoutes.BytesOf(await form.AnswerAsync(question, ct));
                 var kept = (await table.DescribeAsync(edition.Id, ct))!.CasesSha256;
+                var stored = await table.CasesAsync(edition.Id, ct);
                 bool? cases = kept is null || form is null
                     ? null
-                    : CaseList.HashOf(await table.CasesAsync(edition.Id, ct)) == kept && (await making.CasesAsync(form, question, ct)).Sha256 == kept;
+                    : CaseList.HashOf(stored) == kept && (await making.CasesAsync(form, question, ct, stored)).Sha256 == kept;
                 var holds = Sha256(edition.Body.Span) == edition.Sha256 && Sha256(again) == edition.Sha256 && cases is not false;
                 return Results.Json(new SealVerified(holds, edition.Sha256, cases), WireJson.Options);
             },

@@ -12,6 +12,8 @@ public sealed class IndicatorTests
     private static readonly DateOnly Until = new(2021, 10, 14);
     private static readonly InternalProcess Approved = new(true, true, []);
 
+    public static TheoryData<string> Keys => [.. IndicatorRegistry.All.Select(i => i.Key)];
+
     private static readonly Procedure LevelFour = SampleProcedures.Of("1.000001", legacyLevel: 4);
 
     /// <summary>166 in force: 100 province, 12 district, 14 commune, 40 shared; 163 of level 4, two of level 2, one of level 2 unpublished.</summary>
@@ -43,6 +45,16 @@ public sealed class IndicatorTests
         new CaseCounts(2, 1, 1, 1, 0, 0, new HashSet<string>(), 39_444, 39_440, 39_444, 39_440),
         SurveyCounts.None,
         SurveyCounts.None);
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void An_indicator_opens_to_dossiers_or_to_procedures_or_says_why_not(string key)
+    {
+        var indicator = IndicatorRegistry.Find(key)!;
+        Assert.Equal(1, new object?[] { indicator.Cases, indicator.Procedures, indicator.WhyClosed }.Count(w => w is not null));
+        Assert.True(indicator.Cases is null || (indicator.Definition.Denominator is null) == (indicator.CaseBase is null), "A rate has two sides.");
+        Assert.True(indicator.CaseBase is null || indicator.Cases is not null, "What is below the line has something above it.");
+    }
 
     [Theory]
     [InlineData("procedures.new", 8)]

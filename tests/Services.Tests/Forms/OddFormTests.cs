@@ -52,4 +52,24 @@ public sealed class OddFormTests(FormsProgram program) : IClassFixture<FormsProg
             Assert.Single((await own.GetJsonAsync($"/v1/reports/survey{Period}"))["rows"]!.AsArray(), r => (string?)r!["label"] == $"Một cửa {agency}");
         }
     }
+
+    [Fact]
+    public async Task A_cell_that_counts_a_late_dossier_too_many_is_found_before_filing()
+    {
+        using var client = program.Client();
+        const string Dossier = "000.00.07.H10-230508-0001";
+        await client.PostAsync(string.Join(
+            '\n',
+            Steps.Received(Dossier, s => (s["occurredAt"], s["data"]) = ("2023-05-08T09:00:00+07:00", new JsonObject { ["channel"] = "direct", ["appointmentOn"] = "2023-05-10" })),
+            Steps.Line("resultReady", Dossier, s => (s["occurredAt"], s["data"]) = ("2023-05-15T09:00:00+07:00", new JsonObject { ["kind"] = "granted" }))));
+        await ExampleProgram.ReachAsync(client);
+        await using var database = Npgsql.NpgsqlDataSource.Create(program.Province.Program.Db);
+        await using var spoil = database.CreateCommand("update reports.cells set late = late + 1 where grain = 1 and start = '2023-05-01' and late = 1");
+        Assert.Equal(1, await spoil.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+
+        var checks = (await client.GetJsonAsync("/v1/reports/ii06a/checks?from=2023-05-01&to=2023-05-31&scope=H10.07"))["items"]!.AsArray();
+        var broken = Assert.Single(checks, c => (string?)c!["rule"] == "software-late=10+13");
+        Assert.Equal(
+            (false, "Số hồ sơ quá hạn đếm từng hồ sơ (1) phải bằng cột (10) + cột (13) (2)."), ((bool)broken!["holds"]!, (string?)broken["sentence"]));
+    }
 }

@@ -39,6 +39,15 @@ public sealed class CaseListTests
         Assert.Equal(Hash("#2\nA\\B\tG1\t3\t\nA\\B\tG1\t8\tN4\nC\tG2\t3\t\n"), CaseList.Of(cells).Sha256);
     }
 
+    [Fact]
+    public void A_list_filed_before_breaks_were_escaped_is_made_again_as_it_was()
+    {
+        var cells = new SortedDictionary<string, CellKey[]>(StringComparer.Ordinal) { ["A\nB"] = [new("G1", "3")] };
+        const string Filed = "#2\nA\nB\tG1\t3\t\n";
+        Assert.Equal(Hash(Filed), CaseList.Of(cells, Pack(Filed)).Sha256);
+        Assert.NotEqual(Hash(Filed), CaseList.Of(cells).Sha256);
+    }
+
     [Theory]
     [InlineData("#2\nA\nB\tG1\t3\t\nA\nB\tG1\t8\tN4\nA\tB\tG1\t3\t\n", "A\nB:3 A\nB:8N4 A\tB:3")]
     [InlineData("A\tG1\t4\t8\nB\tG1\t5\t11\n", "A:4 A:8 B:5 B:11")]

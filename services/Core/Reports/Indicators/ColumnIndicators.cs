@@ -13,24 +13,9 @@ internal static class ColumnIndicators
 
     private static readonly string[] Handled = ["", ", cấp tỉnh là cấp cao nhất thực hiện", ", cấp huyện là cấp cao nhất thực hiện", ", cấp xã thực hiện"];
 
-    private static readonly (string Column, string Counted)[] Ii06Columns =
-    [
-        ("3", "hồ sơ tiếp nhận trong kỳ và từ kỳ trước chuyển qua; (3) = (4) + (5) + (6) = (7) + (11)"),
-        ("4", "hồ sơ tiếp nhận trong kỳ, nộp trực tuyến"),
-        ("5", "hồ sơ tiếp nhận trong kỳ, nộp trực tiếp hoặc qua dịch vụ bưu chính"),
-        ("6", "hồ sơ tiếp nhận trước kỳ, chưa kết thúc xử lý trước ngày đầu kỳ"),
-        ("7", "hồ sơ kết thúc xử lý trong kỳ; (7) = (8) + (9) + (10)"),
-        ("8", "hồ sơ kết thúc xử lý trong kỳ, trước ngày đến hạn"),
-        ("9", "hồ sơ kết thúc xử lý trong kỳ, đúng ngày đến hạn hoặc không hẹn ngày"),
-        ("10", "hồ sơ kết thúc xử lý trong kỳ, sau ngày đến hạn"),
-        ("11", "hồ sơ chưa kết thúc xử lý vào ngày cuối kỳ; (11) = (12) + (13)"),
-        ("12", "hồ sơ chưa kết thúc xử lý vào ngày cuối kỳ, chưa quá hạn hoặc đang tạm dừng hợp lệ"),
-        ("13", "hồ sơ chưa kết thúc xử lý và đã quá hạn vào ngày cuối kỳ, không kể hồ sơ đang tạm dừng hợp lệ"),
-    ];
-
     internal static IEnumerable<Indicator> All =>
     [
-        .. Ii06.SelectMany(form => Ii06Columns.Select(c => Dossiers(form, c.Column, c.Counted))),
+        .. Ii06.SelectMany(form => Ii06aHeading.All.Select(c => Dossiers(form, c.Key, c.Counted))),
         Dossiers("ii07a", "3", LateDossiers + "; bằng (10) + (13) của Biểu II.06a"),
         .. ProcedureColumns("ii07b", ["thuộc thẩm quyền giải quyết", "thực hiện một cửa (đã công khai) hoặc liên thông", "đã ban hành quy trình nội bộ"], 3),
         .. Level("ii08", "mức độ 3 (một phần)", 3),
@@ -43,7 +28,7 @@ internal static class ColumnIndicators
         Procedures("procedures-use", "unused", "TTHC không có hồ sơ nào trong kỳ"),
         Dossiers("procedures-use", "received", "hồ sơ tiếp nhận trong kỳ"),
         Dossiers("procedures-use", "carried", "hồ sơ từ kỳ trước chuyển qua"),
-        .. Ii06Columns.Where(c => c.Column is "3" or "8" or "9" or "12").Select(c => Dossiers("tien-do-766", c.Column, c.Counted)),
+        .. Ii06aHeading.All.Where(c => c.Number is 3 or 8 or 9 or 12).Select(c => Dossiers("tien-do-766", c.Key, c.Counted)),
         Share("tien-do-766", "rate", "hồ sơ giải quyết trước hạn, đúng hạn và đang giải quyết trong hạn (8+9+12)", "tổng số hồ sơ tiếp nhận (3)"),
         Share("tien-do-766", "points", "20 điểm nhân với hồ sơ trước hạn, đúng hạn và đang giải quyết trong hạn (8+9+12)", "tổng số hồ sơ tiếp nhận (3)"),
         Dossiers("units", "responsible", "hồ sơ trễ hạn mà đơn vị có phần vượt hạn lớn nhất, tính bằng phút làm việc"),

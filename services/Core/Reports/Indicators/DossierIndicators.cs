@@ -14,5 +14,8 @@ internal static class DossierIndicators
     ];
 
     private static ComputedIndicator Of(string key, string label, string counted, int column) =>
-        new(Count(key, label, DossierUnit, counted, DossierClock, NotReceivedLeftOut), input => IndicatorValue.Of(input.Sum(_ => true)[column]));
+        new(Count(key, label, DossierUnit, counted, DossierClock, NotReceivedLeftOut), input => IndicatorValue.Of(input.Sum(_ => true)[column]))
+        {
+            Cases = c => c.Columns[column] != 0,
+        };
 }

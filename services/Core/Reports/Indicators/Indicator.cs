@@ -36,6 +36,21 @@ public sealed record ComputedIndicator(Indicator Definition, Func<IndicatorInput
     /// <summary>The procedures below the line of a rate.</summary>
     public Func<IndicatorInput, IEnumerable<Procedure>>? Base { get; init; }
 
+    /// <summary>The dossiers above the line of a rate, or those that a plain count counts; null where it counts none.</summary>
+    public Func<IndicatorCase, bool>? Cases { get; init; }
+
+    /// <summary>The dossiers below the line of a rate.</summary>
+    public Func<IndicatorCase, bool>? CaseBase { get; init; }
+
+    /// <summary>Whether it is computed from dossiers one by one, and from others than late ones too.</summary>
+    public bool NeedsEveryCase { get; init; }
+
+    /// <summary>Whether figures that people put are in it: no ledger entry of a dossier explains all of it.</summary>
+    public bool FromPeople { get; init; }
+
+    /// <summary>Why it opens neither to dossiers nor to procedures; null where it does.</summary>
+    public string? WhyClosed { get; init; }
+
     /// <summary>A count of procedures that opens to them; versions of one procedure count once.</summary>
     public static ComputedIndicator Of(Indicator definition, Func<IndicatorInput, IEnumerable<Procedure>> procedures) =>
         new(definition, input => IndicatorValue.Of(Codes(procedures(input)))) { Procedures = procedures };

@@ -66,11 +66,7 @@ public sealed record IndicatorInput(
     public OnlineBase OnlineBase { get; init; } = OnlineBase.OfferedOnline;
 
     /// <summary>The version of each procedure in force on the last day, by code.</summary>
-    public IEnumerable<Procedure> InForce => Procedures
-        .GroupBy(p => p.Code, StringComparer.Ordinal)
-        .Select(versions => versions.LastOrDefault(v => v.EffectiveFrom <= Until))
-        .OfType<Procedure>()
-        .Where(p => p.EffectiveTo is null || p.EffectiveTo >= Until);
+    public IEnumerable<Procedure> InForce => Procedure.InForce(Procedures, Until);
 
     /// <summary>Versions that start in the period.</summary>
     public IEnumerable<Procedure> StartedInPeriod => Procedures.Where(p => p.EffectiveFrom >= From && p.EffectiveFrom <= Until);

@@ -10,37 +10,50 @@ internal static class OnTimeIndicators
 
     internal static IEnumerable<ComputedIndicator> All =>
     [
-        Of("onTimeRate", "Tỷ lệ hồ sơ TTHC được giải quyết trước hạn và đúng hạn", "", _ => true),
-        Of("onTimeRate.department", "Tỷ lệ hồ sơ TTHC do các sở, ngành tiếp nhận được giải quyết đúng hạn", " do sở, ngành tiếp nhận", r => r.ReceivingLevel == AgencyLevel.Department),
-        Of("onTimeRate.district", "Tỷ lệ hồ sơ TTHC do UBND cấp huyện tiếp nhận được giải quyết đúng hạn", " do UBND cấp huyện tiếp nhận", r => r.ReceivingLevel == AgencyLevel.District),
-        Of("onTimeRate.commune", "Tỷ lệ hồ sơ TTHC do UBND cấp xã tiếp nhận được giải quyết đúng hạn", " do UBND cấp xã tiếp nhận", r => r.ReceivingLevel == AgencyLevel.Commune),
-        Of("onTimeRate.field.land", "Tỷ lệ hồ sơ TTHC về lĩnh vực đất đai được giải quyết đúng hạn", " lĩnh vực đất đai (cả 3 cấp)", r => InField(r, "đất đai")),
-        Of("onTimeRate.field.construction", "Tỷ lệ hồ sơ TTHC về lĩnh vực xây dựng được giải quyết đúng hạn", " lĩnh vực xây dựng (cả 3 cấp)", r => InField(r, "xây dựng")),
+        Of("onTimeRate", "Tỷ lệ hồ sơ TTHC được giải quyết trước hạn và đúng hạn", "", _ => true, _ => true),
+        Of("onTimeRate.department", "Tỷ lệ hồ sơ TTHC do các sở, ngành tiếp nhận được giải quyết đúng hạn", " do sở, ngành tiếp nhận", r => r.ReceivingLevel == AgencyLevel.Department, c => c.ReceivingLevel == AgencyLevel.Department),
+        Of("onTimeRate.district", "Tỷ lệ hồ sơ TTHC do UBND cấp huyện tiếp nhận được giải quyết đúng hạn", " do UBND cấp huyện tiếp nhận", r => r.ReceivingLevel == AgencyLevel.District, c => c.ReceivingLevel == AgencyLevel.District),
+        Of("onTimeRate.commune", "Tỷ lệ hồ sơ TTHC do UBND cấp xã tiếp nhận được giải quyết đúng hạn", " do UBND cấp xã tiếp nhận", r => r.ReceivingLevel == AgencyLevel.Commune, c => c.ReceivingLevel == AgencyLevel.Commune),
+        Of("onTimeRate.field.land", "Tỷ lệ hồ sơ TTHC về lĩnh vực đất đai được giải quyết đúng hạn", " lĩnh vực đất đai (cả 3 cấp)", r => InField(r, "đất đai"), c => c.InField("đất đai")),
+        Of("onTimeRate.field.construction", "Tỷ lệ hồ sơ TTHC về lĩnh vực xây dựng được giải quyết đúng hạn", " lĩnh vực xây dựng (cả 3 cấp)", r => InField(r, "xây dựng"), c => c.InField("xây dựng")),
         new(
             Rate("onTimeRate.department.byProcess", "Tỷ lệ hồ sơ TTHC do các sở, ngành tiếp nhận được giải quyết đúng hạn, đúng quy trình", OnTime + " do sở, ngành tiếp nhận, không có bước trễ và không bỏ bước", "hồ sơ đã giải quyết trong kỳ do sở, ngành tiếp nhận (7)", DossierClock, NotReceivedLeftOut),
-            input => IndicatorValue.Of(new Rate(input.Cases.OnTimeByProcessAtDepartments, input.Cases.ResolvedAtDepartments))),
+            input => IndicatorValue.Of(new Rate(input.Cases.OnTimeByProcessAtDepartments, input.Cases.ResolvedAtDepartments)))
+        {
+            Cases = c => c.AtDepartment && c.Dossier.Software.Late == 0 && c.FollowedProcess,
+            CaseBase = c => c.AtDepartment,
+            NeedsEveryCase = true,
+        },
         new(
             Rate("onTimeRate.due", "Tỷ lệ đúng hạn trên hồ sơ đến hạn", OnTime + " (8+9)", "hồ sơ đã giải quyết và hồ sơ đang giải quyết quá hạn (8+9+10+13)", DossierClock, NotReceivedLeftOut),
-            input => IndicatorValue.Of(Due(input.Sum(_ => true)))),
+            input => IndicatorValue.Of(OnTimeShare.OfDue(input.Sum(_ => true))))
+        {
+            Cases = c => c.Good,
+            CaseBase = c => c.Columns.Ended + c.Columns.Overdue > 0,
+        },
         new(
             Rate("onTimeRate.received", "Tỷ lệ đúng hạn trên tổng số hồ sơ tiếp nhận", OnTime + " (8+9)", "tổng số hồ sơ tiếp nhận, gồm kỳ trước chuyển qua (3)", DossierClock, NotReceivedLeftOut),
-            input => IndicatorValue.Of(Received(input.Sum(_ => true)))),
+            input => IndicatorValue.Of(OnTimeShare.OfReceived(input.Sum(_ => true))))
+        {
+            Cases = c => c.Good,
+            CaseBase = c => c.Received,
+        },
         new(
             Rate("onTimeRate.withPendingInTime", "Tỷ lệ gồm cả hồ sơ đang giải quyết trong hạn (QĐ 766)", OnTime + " và hồ sơ đang giải quyết trong hạn (8+9+12)", "tổng số hồ sơ tiếp nhận, gồm kỳ trước chuyển qua (3)", DossierClock, NotReceivedLeftOut),
-            input => IndicatorValue.Of(WithPending(input.Sum(_ => true)))),
+            input => IndicatorValue.Of(OnTimeShare.WithPendingInTime(input.Sum(_ => true))))
+        {
+            Cases = c => c.Good || c.Columns.OpenInTime > 0,
+            CaseBase = c => c.Received,
+        },
     ];
 
-    internal static Rate Resolved(Ii06aColumns c) => new(c.Early + c.OnTime, c.Ended);
-
-    internal static Rate Due(Ii06aColumns c) => new(c.Early + c.OnTime, c.Ended + c.Overdue);
-
-    internal static Rate Received(Ii06aColumns c) => new(c.Early + c.OnTime, c.Total);
-
-    internal static Rate WithPending(Ii06aColumns c) => new(c.Early + c.OnTime + c.OpenInTime, c.Total);
-
-    private static ComputedIndicator Of(string key, string label, string which, Func<FigureRow, bool> fits) => new(
+    private static ComputedIndicator Of(string key, string label, string which, Func<FigureRow, bool> fits, Func<IndicatorCase, bool> fitting) => new(
         Rate(key, label, OnTime + which + " (8+9)", $"hồ sơ đã giải quyết trong kỳ{which} (7)", DossierClock, NotReceivedLeftOut),
-        input => IndicatorValue.Of(Resolved(input.Sum(fits))));
+        input => IndicatorValue.Of(OnTimeShare.OfResolved(input.Sum(fits))))
+    {
+        Cases = c => c.Good && fitting(c),
+        CaseBase = c => c.Columns.Ended > 0 && fitting(c),
+    };
 
     private static bool InField(FigureRow row, string name) =>
         row.Procedure?.FieldName.Contains(name, StringComparison.OrdinalIgnoreCase) ?? false;

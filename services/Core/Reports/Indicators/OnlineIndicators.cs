@@ -23,7 +23,11 @@ internal static class OnlineIndicators
         Service("onlineRate.full", "toàn trình", ServiceLevel.Full),
         new(
             Rate("onlineRate", "Tỷ lệ hồ sơ tiếp nhận trực tuyến", "Hồ sơ kênh trực tuyến (cột 3)", "tổng số hồ sơ tiếp nhận (cột 3)", DossierClock, NotReceivedLeftOut),
-            input => IndicatorValue.Of(new Rate(input.Sum(IsOnline).Total, input.Sum(_ => true).Total))),
+            input => IndicatorValue.Of(new Rate(input.Sum(IsOnline).Total, input.Sum(_ => true).Total)))
+        {
+            Cases = c => c.Online,
+            CaseBase = c => c.Received,
+        },
         Active(3),
         Active(4),
     ];
@@ -39,13 +43,21 @@ internal static class OnlineIndicators
             NotReceivedLeftOut);
         return new ComputedIndicator(definition, input => ofAll || input.OnlineBase is OnlineBase.AllDossiers
             ? OfLevel(input, p => OnlineLevel.Of(p) == level, _ => true, "D2")
-            : OfLevel(input, p => OnlineLevel.Of(p) == level, r => r.Procedure is { } p && OnlineLevel.Of(p) is not null, "D1"));
+            : OfLevel(input, p => OnlineLevel.Of(p) == level, r => r.Procedure is { } p && OnlineLevel.Of(p) is not null, "D1"))
+        {
+            Cases = c => c.Online && c.Level == level,
+            CaseBase = c => c.Received && (ofAll || c.Level is not null || c.OnlineBase is OnlineBase.AllDossiers),
+        };
     }
 
     private static ComputedIndicator Service(string key, string name, ServiceLevel level) => new(
         Rate(key, $"Tỷ lệ hồ sơ trực tuyến {name}", $"Hồ sơ kênh trực tuyến của TTHC {name} (cột 3)", "hồ sơ mọi kênh của TTHC một phần hoặc toàn trình (cột 3)", DossierClock, NotReceivedLeftOut),
         input => OfLevel(
-            input, p => p.ServiceLevel == level, r => r.Procedure is { ServiceLevel: ServiceLevel.Partial or ServiceLevel.Full }, "D"));
+            input, p => p.ServiceLevel == level, r => r.Procedure is { ServiceLevel: ServiceLevel.Partial or ServiceLevel.Full }, "D"))
+    {
+        Cases = c => c.Online && c.Procedure?.ServiceLevel == level,
+        CaseBase = c => c.OfService,
+    };
 
     private static ComputedIndicator Active(int level) => ComputedIndicator.Of(
         Rate($"procedures.level{level}.activeRate", $"Tỷ lệ TTHC mức độ {level} có phát sinh hồ sơ trực tuyến", $"TTHC mức độ {level} có ít nhất một hồ sơ trực tuyến tiếp nhận trong kỳ", $"TTHC mức độ {level} đang có hiệu lực", DossierClock),

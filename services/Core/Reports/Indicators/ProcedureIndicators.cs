@@ -40,7 +40,10 @@ internal static class ProcedureIndicators
             input => input.InForce),
         new(
             Rate("procedures.timeCut", "Tỷ lệ thời gian cắt giảm so với quy định", "Tổng thời gian được cắt giảm", "tổng thời hạn theo quy định của trung ương", AtPeriodEnd, "TTHC thiếu một trong hai thời hạn hoặc hai thời hạn khác đơn vị tính không tính."),
-            TimeCut),
+            TimeCut)
+        {
+            WhyClosed = "Tính thời gian, không đếm TTHC.",
+        },
     ];
 
     private static bool OnPortal(Procedure procedure) => procedure.ProvincialPortal?.Integrated ?? procedure.Published;

@@ -23,13 +23,25 @@ internal static class ProcessIndicators
             Approved),
         new(
             Count("procedures.processChangeCount", "Số lần thay đổi quy trình nội bộ TTHC", "Lần", "phiên bản TTHC bắt đầu trong kỳ có quy trình nội bộ khác phiên bản trước", InPeriod),
-            input => IndicatorValue.Of(Changes(input))),
+            input => IndicatorValue.Of(Changes(input)))
+        {
+            WhyClosed = "Đếm lần thay đổi; một TTHC có thể thay đổi nhiều lần.",
+        },
         new(
             Count("processCompliance.count", "Số hồ sơ TTHC được giải quyết đúng quy trình nội bộ", DossierUnit, "hồ sơ đã giải quyết trong kỳ " + ByProcess, DossierClock, NotReceivedLeftOut),
-            input => IndicatorValue.Of(input.Cases.ResolvedByProcess)),
+            input => IndicatorValue.Of(input.Cases.ResolvedByProcess))
+        {
+            Cases = c => c.Dossier.Ended && c.FollowedProcess,
+            NeedsEveryCase = true,
+        },
         new(
             Rate("processCompliance.rate", "Tỷ lệ hồ sơ giải quyết TTHC đúng quy trình", "Hồ sơ đã giải quyết trong kỳ " + ByProcess, "hồ sơ đã giải quyết trong kỳ", DossierClock, NotReceivedLeftOut + " Hồ sơ giải quyết công việc (ngoài TTHC) không có trong hệ thống."),
-            input => IndicatorValue.Of(new Rate(input.Cases.ResolvedByProcess, input.Cases.Resolved))),
+            input => IndicatorValue.Of(new Rate(input.Cases.ResolvedByProcess, input.Cases.Resolved)))
+        {
+            Cases = c => c.Dossier.Ended && c.FollowedProcess,
+            CaseBase = c => c.Dossier.Ended,
+            NeedsEveryCase = true,
+        },
     ];
 
     private static IEnumerable<Procedure> Approved(IndicatorInput input) => input.InForce.Where(p => p.Process is { Approved: true });

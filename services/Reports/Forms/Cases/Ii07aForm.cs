@@ -1,6 +1,7 @@
 using OneStop.Contracts.Reports;
 using OneStop.Core.Reports;
 using OneStop.Reports.Asking;
+using OneStop.Reports.Ii06a;
 
 namespace OneStop.Reports.Forms.Cases;
 
@@ -31,11 +32,8 @@ public sealed class Ii07aForm(IFormSource source) : CaseForm(source)
     protected override IEnumerable<(string Column, string Mark)> MarksOf(CaseInRow dossier) =>
         [("4", dossier.Dossier.PrimaryReason ?? ""), ("5", string.Join(' ', NotedOf(dossier).Select(n => n.Words)))];
 
-    protected override async Task<IReadOnlyList<ReportCheck>> ChecksAsync(ReportQuestion question, CaseRow total, CancellationToken ct)
-    {
-        var columns = Ii06aColumns.Sum((await _source.FiguresAsync(question, ct)).Select(f => f.Columns));
-        return [new ReportCheck("software-late=10+13", total[Late] == columns.Late + columns.Overdue)];
-    }
+    protected override Task<IReadOnlyList<ReportCheck>> ChecksAsync(ReportQuestion question, CaseRow total, CancellationToken ct) =>
+        Ii06aChecks.LateAsync(total[Late], _source, question, ct);
 
     private static string Reasons(CaseRow row) => string.Join("; ", row.Dossiers
         .GroupBy(d => d.Dossier.PrimaryReason)

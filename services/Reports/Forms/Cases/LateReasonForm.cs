@@ -1,6 +1,7 @@
 using OneStop.Contracts.Reports;
 using OneStop.Core.Reports;
 using OneStop.Reports.Asking;
+using OneStop.Reports.Ii06a;
 
 namespace OneStop.Reports.Forms.Cases;
 
@@ -29,11 +30,8 @@ public sealed class LateReasonForm(IFormSource source) : CaseForm(source)
         new(new("open", null, ["Trong đó: đang giải quyết"], ColumnKind.Count, 1.2m), c => c.Late && c.Columns.Overdue > 0 ? [RowOf(c)] : []),
     ];
 
-    protected override async Task<IReadOnlyList<ReportCheck>> ChecksAsync(ReportQuestion question, CaseRow total, CancellationToken ct)
-    {
-        var columns = Ii06aColumns.Sum((await _source.FiguresAsync(question, ct)).Select(f => f.Columns));
-        return [new ReportCheck("software-late=10+13", total["late"] == columns.Late + columns.Overdue)];
-    }
+    protected override Task<IReadOnlyList<ReportCheck>> ChecksAsync(ReportQuestion question, CaseRow total, CancellationToken ct) =>
+        Ii06aChecks.LateAsync(total["late"], _source, question, ct);
 
     private static FormRow RowOf(CaseInRow c) => c.Dossier.PrimaryReason is { } code
         ? new FormRow(code, $"{code}: {LateReasonNames.Of(code)}")

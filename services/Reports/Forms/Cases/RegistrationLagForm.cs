@@ -1,5 +1,4 @@
 using OneStop.Core.Dossiers;
-using OneStop.Core.Procedures;
 using OneStop.Core.Reports;
 using OneStop.Reports.Asking;
 
@@ -60,7 +59,7 @@ public sealed class RegistrationLagForm(IFormSource source) : CaseForm(source), 
     /// <summary>How long after the fact each entry was recorded, in minutes of office time, with the day it was recorded on.</summary>
     internal static IEnumerable<(DateOnly On, long Minutes)> LagsByDay(CaseInRow c) => EntriesOf(c).Select(e => (e.RecordedOn, MinutesOf(e, c)));
 
-    private static IEnumerable<(FormRow Row, long Minutes)> LagsOf(CaseInRow c) => EntriesOf(c).Select(e => (RowOf(e, c), MinutesOf(e, c)));
+    private static IEnumerable<(FormRow Row, long Minutes)> LagsOf(CaseInRow c) => EntriesOf(c).Select(e => (UnitRow.Of(e.Agency ?? c.Dossier.Fact.Agency, e.Unit, c), MinutesOf(e, c)));
 
     private static IEnumerable<Entry> EntriesOf(CaseInRow c) => c.Dossier.Entries
         .Where(e => !e.Backfill && !e.RecordedUnknown && e.What is not Happening.SystemEntry && e.RecordedOn >= c.Question.From && e.RecordedOn <= c.Question.Until);
@@ -68,13 +67,4 @@ public sealed class RegistrationLagForm(IFormSource source) : CaseForm(source), 
     private static long MinutesOf(Entry entry, CaseInRow c) => entry.RecordedAt == entry.OccurredAt
         ? 0
         : c.Catalogue.OfficeFor(entry.Agency ?? c.Dossier.Fact.Agency, entry.Unit).MinutesBetween(entry.OccurredAt, entry.RecordedAt);
-
-    private static FormRow RowOf(Entry entry, CaseInRow c)
-    {
-        var code = entry.Agency ?? c.Dossier.Fact.Agency;
-        var agency = c.Catalogue.FindAgency(code, c.Question.Until);
-        var key = (agency?.Code ?? AgencyCode.Normalise(code) ?? "unknown") + "/" + entry.Unit;
-        var name = agency?.Name ?? code ?? "chưa xác định";
-        return new FormRow(key.TrimEnd('/'), entry.Unit is { Length: > 0 } unit ? $"{name} – {unit}" : name);
-    }
 }

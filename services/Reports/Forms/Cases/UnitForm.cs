@@ -1,6 +1,5 @@
 using OneStop.Contracts.Reports;
 using OneStop.Core.Deadlines;
-using OneStop.Core.Procedures;
 using OneStop.Core.Reports;
 using OneStop.Reports.Asking;
 
@@ -12,6 +11,9 @@ namespace OneStop.Reports.Forms.Cases;
 /// </summary>
 public sealed class UnitForm(IFormSource source) : CaseForm(source)
 {
+    /// <summary>The name of its check: no more dossiers have a responsible unit than are late.</summary>
+    internal const string Covered = "responsible<=received";
+
     private const string Causing = "Theo đơn vị có bước quá hạn";
 
     public override string Name => "units";
@@ -25,10 +27,10 @@ public sealed class UnitForm(IFormSource source) : CaseForm(source)
 
     protected override IReadOnlyList<CountColumn> Counts =>
     [
-        new(new("responsible", null, [Causing, "Chịu trách nhiệm chính"], ColumnKind.Count), c => c.Late && SharesOf(c).Responsible is { } unit ? [RowOf(unit, c)] : []),
-        new(new("involved", null, [Causing, "Có phần vượt hạn"], ColumnKind.Count), c => c.Late ? SharesOf(c).Shares.Select(s => RowOf(s, c)).Distinct() : []),
-        new(new("provisional", null, [Causing, "Trong đó tạm tính"], ColumnKind.Count), c => c.Late && SharesOf(c) is { Provisional: true, Responsible: { } unit } ? [RowOf(unit, c)] : []),
-        new(new("received", null, ["Theo đơn vị tiếp nhận"], ColumnKind.Count, 1.2m), c => c.Late ? [RowOf(new UnitShare(c.Dossier.Fact.Agency, c.Dossier.Fact.Unit, 0), c)] : []),
+        new(new("responsible", null, [Causing, "Chịu trách nhiệm chính"], ColumnKind.Count), c => c.Late && SharesOf(c).Responsible is { } unit ? [UnitRow.Of(unit.Agency, unit.Unit, c)] : []),
+        new(new("involved", null, [Causing, "Có phần vượt hạn"], ColumnKind.Count), c => c.Late ? SharesOf(c).Shares.Select(s => UnitRow.Of(s.Agency, s.Unit, c)).Distinct() : []),
+        new(new("provisional", null, [Causing, "Trong đó tạm tính"], ColumnKind.Count), c => c.Late && SharesOf(c) is { Provisional: true, Responsible: { } unit } ? [UnitRow.Of(unit.Agency, unit.Unit, c)] : []),
+        new(new("received", null, ["Theo đơn vị tiếp nhận"], ColumnKind.Count, 1.2m), c => c.Late ? [UnitRow.Of(c.Dossier.Fact.Agency, c.Dossier.Fact.Unit, c)] : []),
     ];
 
     protected override IReadOnlyList<DerivedColumn> Derived =>
@@ -38,15 +40,7 @@ public sealed class UnitForm(IFormSource source) : CaseForm(source)
         dossier.Late ? [("lateDays", VietnameseFormat.Count(SharesOf(dossier).LateDays))] : [];
 
     protected override Task<IReadOnlyList<ReportCheck>> ChecksAsync(ReportQuestion question, CaseRow total, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<ReportCheck>>([new ReportCheck("total=sum", total["responsible"] <= total["received"])]);
+        Task.FromResult<IReadOnlyList<ReportCheck>>([new ReportCheck(Covered, total["responsible"] <= total["received"])]);
 
     private static LatenessShares SharesOf(CaseInRow c) => c.Dossier.SharesAt(c.Catalogue, c.Question.Until);
-
-    private static FormRow RowOf(UnitShare share, CaseInRow c)
-    {
-        var agency = c.Catalogue.FindAgency(share.Agency, c.Question.Until);
-        var key = (agency?.Code ?? AgencyCode.Normalise(share.Agency) ?? "unknown") + "/" + (share.Unit ?? "");
-        var name = agency?.Name ?? share.Agency ?? "chưa xác định";
-        return new FormRow(key.TrimEnd('/'), share.Unit is { Length: > 0 } unit ? $"{name} – {unit}" : name);
-    }
 }

@@ -113,7 +113,7 @@ public abstract class ProcedureForm(IFormSource source) : IReportForm, ICountDos
     private async Task<SortedDictionary<FormRow, ProcedureRow>> RowsAsync(ReportQuestion question, CancellationToken ct)
     {
         var catalogue = question.CutOff.Catalogue;
-        var inForce = ProceduresInScope.InForce(ProceduresInScope.Of(catalogue, question.Scope, question.Until), question.Until)
+        var inForce = Procedure.InForce(ProceduresInScope.Of(catalogue, question.Scope, question.Until), question.Until)
             .ToLookup(p => RowOf(p, question, catalogue));
         var dossiers = (await source.FiguresAsync(question, ct))
             .Select(f => (Procedure: VersionOf(f.Key, catalogue), Figures: f))

@@ -5,6 +5,7 @@ using OneStop.Core.Dossiers;
 using OneStop.Core.Procedures;
 using OneStop.Core.Reports;
 using OneStop.Core.Reports.Indicators;
+using OneStop.Reports.Ii06a;
 using static OneStop.Reports.Indicators.Checking.AppendixFacts;
 
 namespace OneStop.Reports.Indicators.Checking;
@@ -26,7 +27,7 @@ internal static partial class ComputedLineRules
             f.Input.Figures.Any(row => !rule.Holds(row.Columns)) || !rule.Holds(f.Total) ? ["số liệu hồ sơ của kỳ không giữ quy tắc này, hãy báo quản trị"] : [])),
         new("continuity", "Số kỳ trước chuyển sang (6) phải bằng số đang giải quyết cuối kỳ trước (11) cộng hồ sơ thu hồi trong kỳ.", f =>
             Differ("cột (6)", f.Total.CarriedOver, "số cuối kỳ trước và thu hồi", f.Carried)),
-        new("software-late=10+13", "Số hồ sơ quá hạn đếm từng hồ sơ phải bằng cột (10) + cột (13) của Biểu II.06a.", f =>
+        new(Ii06aChecks.Late, "Số hồ sơ quá hạn đếm từng hồ sơ phải bằng cột (10) + cột (13) của Biểu II.06a.", f =>
             Differ("đếm từng hồ sơ", f.Late, "(10) + (13)", f.Total.Late + f.Total.Overdue)),
         new("resolved=7", "Số hồ sơ đã giải quyết đếm từng hồ sơ phải bằng cột (7) của Biểu II.06a.", f =>
             f.EveryCase && f.Report.View == "software" ? Differ("đếm từng hồ sơ", f.Input.Cases.Resolved, "(7)", f.Total.Ended) : []),
