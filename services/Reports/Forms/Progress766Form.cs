@@ -63,29 +63,31 @@ public sealed class Progress766Form(IFormSource source) : IReportForm, ICountCol
             "TIẾN ĐỘ GIẢI QUYẾT HỒ SƠ THỦ TỤC HÀNH CHÍNH (QUYẾT ĐỊNH SỐ 766/QĐ-TTg)",
             paper.Period,
             [new("tt", "(1)", ["TT"], ColumnKind.Mark, 0.6m), new("label", "(2)", ["Cơ quan, lĩnh vực"], ColumnKind.Text, 4m), .. Headings],
-            LevelRows.Of(report.Rows, r => FormCells.Of(r.Values, Headings), rows => FormCells.Of(Values(rows), Headings)),
+            LevelRows.Of(report.Rows, r => FormCells.Of(r.Values, Headings), rows => FormCells.Of(Values(Read(rows)), Headings)),
             new TableRow([TableCell.Blank, TableCell.Of("TỔNG CỘNG"), .. FormCells.Of(report.Total.Values, Headings)], RowWeight.Total),
             [report.Definition.Text, $"{paper.Lateness}.", paper.CutOff],
             PaperSignatures.ReportForm);
     }
 
-    private static Dictionary<string, ReportValue> Values(Ii06aColumns c) =>
-        With(c.Total, c.Early, c.OnTime, c.OpenInTime);
-
-    private static Dictionary<string, ReportValue> Values(IReadOnlyList<ReportRow> rows) => With(
-        rows.Sum(r => r.Values["3"].Count), rows.Sum(r => r.Values["8"].Count), rows.Sum(r => r.Values["9"].Count), rows.Sum(r => r.Values["12"].Count));
-
-    private static Dictionary<string, ReportValue> With(long total, long early, long onTime, long openInTime)
+    private static Dictionary<string, ReportValue> Values(Ii06aColumns c)
     {
-        var good = early + onTime + openInTime;
+        var rate = OnTimeShare.WithPendingInTime(c);
         return new Dictionary<string, ReportValue>
         {
-            ["3"] = total,
-            ["8"] = early,
-            ["9"] = onTime,
-            ["12"] = openInTime,
-            ["rate"] = FormCells.Wire(TableCell.Of(new Rate(good, total))),
-            ["points"] = total == 0 ? default : (ReportValue)decimal.Round(FullPoints * good / total, 2, MidpointRounding.AwayFromZero),
+            ["3"] = c.Total,
+            ["8"] = c.Early,
+            ["9"] = c.OnTime,
+            ["12"] = c.OpenInTime,
+            ["rate"] = FormCells.Wire(TableCell.Of(rate)),
+            ["points"] = rate.Denominator == 0 ? default : (ReportValue)decimal.Round(FullPoints * rate.Numerator / rate.Denominator, 2, MidpointRounding.AwayFromZero),
         };
+    }
+
+    /// <summary>The columns of rows, added; what is late stands in (3) only, and it makes no difference here whether it is resolved.</summary>
+    private static Ii06aColumns Read(IReadOnlyList<ReportRow> rows)
+    {
+        long Sum(string column) => rows.Sum(r => r.Values[column].Count);
+        var (early, onTime, open) = (Sum("8"), Sum("9"), Sum("12"));
+        return new Ii06aColumns(0, 0, early, onTime, Sum("3") - early - onTime - open, open, 0);
     }
 }

@@ -16,13 +16,16 @@ internal static class HostileInput
 
     private static readonly string[] Mores = ["", "&compareWith=previous,lastYear", "&grain=day", "&grain=week", "&withFrom=9999-12-01&withTo=9999-12-31"];
 
-    /// <summary>What questions of a period read beside it, what lists of dossiers do, and what the other lists do.</summary>
-    private static readonly string[] OfPeriods =
+    /// <summary>What questions of a period read; the words all of them read by one reader, so that those of some addresses stand for all.</summary>
+    private static readonly string[] OfPeriods = ["from", "to", "limit", "cursor", "cutoff"];
+
+    private static readonly string[] OfPeriodsInWords =
     [
-        "from", "to", "withFrom", "withTo", "limit", "cursor", "cutoff", "withCutoff", "scope", "scopeBy", "groupBy", "view", "template", "onlineBase", "row", "column",
-        "format", "compareWith", "by", "grain", "withSealed",
+        .. OfPeriods, "withFrom", "withTo", "withCutoff", "scope", "scopeBy", "groupBy", "view", "template", "onlineBase", "row", "column", "format", "compareWith", "by", "grain",
+        "withSealed",
     ];
 
+    /// <summary>What lists of dossiers read.</summary>
     private static readonly string[] OfLists =
     [
         "from", "to", "dueFrom", "dueTo", "limit", "cursor", "nearDue", "daysLate", "size", "agency", "field", "procedure", "status", "reason", "causingUnit", "holder",
@@ -43,7 +46,8 @@ internal static class HostileInput
         var isOfPeriod = path.Contains("from=", StringComparison.Ordinal);
         var isList = path.Contains("/v1/dossiers?", StringComparison.Ordinal) || path.Contains("/v1/holders", StringComparison.Ordinal)
             || path.Contains("/v1/near-due", StringComparison.Ordinal) || path.Contains("/v1/samples", StringComparison.Ordinal);
-        foreach (var name in described.Union(isOfPeriod ? OfPeriods : isList ? OfLists : OfOthers))
+        var inWords = path.Contains("row=", StringComparison.Ordinal) || path.Contains("/compare?", StringComparison.Ordinal) || path.Contains("/statistics/", StringComparison.Ordinal);
+        foreach (var name in described.Union(isOfPeriod ? inWords ? OfPeriodsInWords : OfPeriods : isList ? OfLists : OfOthers))
         {
             var values = Days.Contains(name) ? EdgeDays : Numbers.Contains(name) ? EdgeNumbers : Words;
             foreach (var value in values)
