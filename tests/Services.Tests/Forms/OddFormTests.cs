@@ -21,6 +21,17 @@ public sealed class OddFormTests(FormsProgram program) : IClassFixture<FormsProg
     }
 
     [Fact]
+    public async Task Without_a_scope_ii06a_bears_the_name_of_the_province_as_all_forms_do()
+    {
+        using var client = program.Client();
+        var agencies = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Golden", "example", "catalogue.json"), TestContext.Current.CancellationToken))!["agencies"]!.AsArray();
+        var name = (string)agencies.Single(a => a!["parent"] is null)!["name"]!;
+        var page = System.Net.WebUtility.HtmlDecode(await client.GetStringAsync(new Uri($"/v1/reports/ii06a{Period}&format=html", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Contains(name, page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(">*<", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dossier_code_with_a_line_break_stands_in_the_case_list_of_a_filed_report()
     {
         using var client = program.Client();
