@@ -9,7 +9,7 @@ namespace OneStop.Contracts.Reports;
 /// <param name="Status"><c>submitted</c>, <c>refused</c>, <c>open</c>, <c>paused</c> or <c>ended</c>.</param>
 /// <param name="Outcome"><c>early</c>, <c>onTime</c>, <c>late</c>; null while it has not ended.</param>
 /// <param name="Overdue">Open, past its due date and not validly paused on the day of the answer.</param>
-/// <param name="DaysLate">Working days after the due date until the end, or until the day of the answer; null where not late.</param>
+/// <param name="DaysLate">Working days after the due date until the end, or until the day of the answer: 0 where only days off lie between; null where not late.</param>
 /// <param name="Explained">The explained view.</param>
 /// <param name="HolderUnit">Who holds it, or held it last.</param>
 /// <param name="Reasons">Late reasons N1…N12, the primary one first.</param>

@@ -150,6 +150,7 @@ public static class DueExplanation
 
     private static Sentence Verdict(DossierState dossier, Office office, DateOnly today)
     {
+        var late = DaysLate.Of(dossier, office.Calendar, today) ?? 0;
         if (dossier.EndedOn is { } ended)
         {
             var how = dossier.EndedBy switch
@@ -162,9 +163,11 @@ public static class DueExplanation
             };
             return dossier.Outcome switch
             {
-                Outcome.Late when dossier.EndedBy == EndKind.Withdrawn =>
-                    Say("{0} ngày {1}: quá hạn {2} ngày làm việc (công dân rút sau hạn).", how, Day(ended), Number(office.Calendar.Count(dossier.DueOn!.Value, ended))),
-                Outcome.Late => Say("{0} ngày {1}: quá hạn {2} ngày làm việc.", how, Day(ended), Number(office.Calendar.Count(dossier.DueOn!.Value, ended))),
+                Outcome.Late when late == 0 && dossier.EndedBy == EndKind.Withdrawn =>
+                    Say("{0} ngày {1}: quá hạn, chưa qua ngày làm việc nào (công dân rút sau hạn).", how, Day(ended)),
+                Outcome.Late when late == 0 => Say("{0} ngày {1}: quá hạn, chưa qua ngày làm việc nào.", how, Day(ended)),
+                Outcome.Late when dossier.EndedBy == EndKind.Withdrawn => Say("{0} ngày {1}: quá hạn {2} ngày làm việc (công dân rút sau hạn).", how, Day(ended), Number(late)),
+                Outcome.Late => Say("{0} ngày {1}: quá hạn {2} ngày làm việc.", how, Day(ended), Number(late)),
                 Outcome.Early => Say("{0} ngày {1}: trước hạn.", how, Day(ended)),
                 _ => Say("{0} ngày {1}: đúng hạn.", how, Day(ended)),
             };
@@ -176,7 +179,9 @@ public static class DueExplanation
         }
 
         return dossier.OverdueOn(today)
-            ? Say("Đến ngày {0} đã quá hạn {1} ngày làm việc.", Day(today), Number(office.Calendar.Count(due, today)))
+            ? late == 0
+                ? Say("Đến ngày {0} đã quá hạn, chưa qua ngày làm việc nào.", Day(today))
+                : Say("Đến ngày {0} đã quá hạn {1} ngày làm việc.", Day(today), Number(late))
             : Say("Đang giải quyết trong hạn, còn {0} ngày làm việc.", Number(office.Calendar.Count(today, due)));
     }
 

@@ -17,7 +17,8 @@ public sealed record StepClock(StepState Step, long? Allowed, long Elapsed, long
 }
 
 /// <summary>A unit's part of a dossier's lateness: <paramref name="Amount"/> of <see cref="LatenessShares.Whole"/>.</summary>
-public sealed record UnitShare(string? Agency, string? Unit, long Amount);
+/// <param name="DueInferred">Some of it is a late answer to a request without a deadline of its own (hạn suy ra).</param>
+public sealed record UnitShare(string? Agency, string? Unit, long Amount, bool DueInferred = false);
 
 /// <summary>How the shares were found.</summary>
 public enum ShareBasis
@@ -36,10 +37,11 @@ public enum ShareBasis
 }
 
 /// <summary>
-/// Whose delay it was (domain §8.1, ruling 30). Shares are not negative and add up to <see cref="Whole"/>, whose unit follows from
+/// Whose delay it was (domain §8.1, ruling 30). A handover ends the step before it: step reports cannot say that two branches run side by side, so
+/// steps are one sequence and none "finishes last". Shares are not negative and add up to <see cref="Whole"/>, whose unit follows from
 /// <see cref="Basis"/>: minutes of overrun, or working days of holding.
 /// </summary>
-/// <param name="LateDays">L: working days in (H, E], or up to the day asked while open; 0 = not late.</param>
+/// <param name="LateDays">L (<see cref="DaysLate"/>); 0 where it is not late, or late by days off only.</param>
 /// <param name="Responsible">The unit with the largest share; null where nothing is late.</param>
 public sealed record LatenessShares(ShareBasis Basis, int LateDays, IReadOnlyList<StepClock> Steps, IReadOnlyList<UnitShare> Shares, UnitShare? Responsible)
 {
@@ -53,23 +55,13 @@ public sealed record LatenessShares(ShareBasis Basis, int LateDays, IReadOnlyLis
     public static LatenessShares Of(DossierState dossier, Catalogue catalogue, DateTimeOffset now)
     {
         var measured = new StepMeasure(dossier, catalogue, now).Steps();
-        var lateDays = LateDaysOf(dossier, catalogue, now);
-        if (lateDays == 0 || measured.Count == 0)
+        if (DaysLate.Of(dossier, catalogue.CalendarFor(dossier.Agency), VietnamTime.DateOf(now)) is not { } lateDays || measured.Count == 0)
         {
-            return new LatenessShares(ShareBasis.None, lateDays, measured, [], null);
+            return new LatenessShares(ShareBasis.None, 0, measured, [], null);
         }
 
         var (basis, shares) = Share(dossier, catalogue, now, measured);
-        return new LatenessShares(basis, lateDays, measured, shares, Largest(dossier, shares, basis));
-    }
-
-    private static int LateDaysOf(DossierState dossier, Catalogue catalogue, DateTimeOffset now)
-    {
-        var today = VietnamTime.DateOf(now);
-        var late = dossier.LateOn(today);
-        return late && dossier.DueOn is { } due
-            ? Math.Max(1, catalogue.CalendarFor(dossier.Agency).Count(due, dossier.EndedOn ?? today))
-            : 0;
+        return new LatenessShares(basis, lateDays, measured, shares, ResponsibleFor(new Lateness(dossier, catalogue, now, measured), shares, basis));
     }
 
     private static (ShareBasis Basis, IReadOnlyList<UnitShare> Shares) Share(
@@ -84,7 +76,7 @@ public sealed record LatenessShares(ShareBasis Basis, int LateDays, IReadOnlyLis
         var overruns = steps.SelectMany(s => s.Late.Prepend(new UnitShare(s.Step.Agency, s.Step.Unit, s.Own)))
             .Where(s => s.Amount > 0)
             .GroupBy(s => (s.Agency, s.Unit))
-            .Select(g => new UnitShare(g.Key.Agency, g.Key.Unit, g.Sum(s => s.Amount)))
+            .Select(g => new UnitShare(g.Key.Agency, g.Key.Unit, g.Sum(s => s.Amount), g.Any(s => s.DueInferred)))
             .ToList();
         if (overruns.Count > 0)
         {
@@ -121,17 +113,41 @@ public sealed record LatenessShares(ShareBasis Basis, int LateDays, IReadOnlyLis
         return [.. shares.GroupBy(s => (s.Agency, s.Unit)).Select(g => new UnitShare(g.Key.Agency, g.Key.Unit, g.Sum(s => s.Amount)))];
     }
 
-    /// <summary>The largest share; of equal ones the earliest step's. With provisional shares, who held the dossier at the end of H.</summary>
-    private static UnitShare? Largest(DossierState dossier, IReadOnlyList<UnitShare> shares, ShareBasis basis)
+    /// <summary>The largest share (<see cref="BreakTie"/> of equal ones). With provisional shares, who held the dossier at the end of H.</summary>
+    private static UnitShare? ResponsibleFor(Lateness late, IReadOnlyList<UnitShare> shares, ShareBasis basis)
     {
-        if (basis == ShareBasis.Holding && dossier.DueOn is { } due)
+        if (basis == ShareBasis.Holding && late.Dossier.DueOn is { } due)
         {
-            var holder = dossier.Steps.LastOrDefault(s => VietnamTime.DateOf(s.HandedAt) <= due) ?? dossier.Steps[0];
+            var holder = late.Dossier.Steps.LastOrDefault(s => VietnamTime.DateOf(s.HandedAt) <= due) ?? late.Dossier.Steps[0];
             return shares.FirstOrDefault(s => s.Agency == holder.Agency && s.Unit == holder.Unit) ?? new UnitShare(holder.Agency, holder.Unit, 0);
         }
 
-        return shares.OrderByDescending(s => s.Amount).FirstOrDefault();
+        var largest = shares.Where(s => s.Amount == shares.Max(o => o.Amount)).ToList();
+        return largest is [var only] ? only : BreakTie(late, largest);
+    }
+
+    /// <summary>
+    /// Of equal shares, the owner of the earliest step after whose finish the steps to come, each in its allowed time, could no longer be done by H
+    /// (domain §8.1); the earliest share where no owner's step is such a one.
+    /// </summary>
+    private static UnitShare? BreakTie(Lateness late, List<UnitShare> equal)
+    {
+        var end = VietnamTime.StartOf(late.Dossier.DueOn!.Value.AddDays(1));
+        for (var i = 0; i < late.Steps.Count; i++)
+        {
+            var step = late.Steps[i].Step;
+            var finish = step.EndedAt ?? late.Now;
+            var left = late.Catalogue.OfficeFor(step.Agency, step.Unit).MinutesBetween(finish, end);
+            if ((finish >= end || late.Steps.Skip(i + 1).Sum(s => s.Allowed ?? 0) > left) && equal.Find(s => s.Agency == step.Agency && s.Unit == step.Unit) is { } owner)
+            {
+                return owner;
+            }
+        }
+
+        return equal.Count > 0 ? equal[0] : null;
     }
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+
+    private sealed record Lateness(DossierState Dossier, Catalogue Catalogue, DateTimeOffset Now, IReadOnlyList<StepClock> Steps);
 }

@@ -25,7 +25,7 @@ internal sealed class StepMeasure(DossierState dossier, Catalogue catalogue, Dat
         var gap = step.AcceptedAt is { } accepted ? Working(office, step.HandedAt, accepted < end ? accepted : end) : step.EndedAt is null ? elapsed : 0;
         var allowed = Allowed(step, index, office);
         var over = allowed is { } limit ? Math.Max(0, elapsed - limit) : 0;
-        return new StepClock(step, allowed, elapsed, gap, over, LateAnswers(step, end, office, over));
+        return new StepClock(step, allowed, elapsed, gap, over, LateAnswers(step, end, office, allowed, over));
     }
 
     private long? Allowed(StepState step, int index, Office office)
@@ -49,25 +49,31 @@ internal sealed class StepMeasure(DossierState dossier, Catalogue catalogue, Dat
 
     /// <summary>
     /// Minutes by which answers asked for in this step came late, in the order of asking, until the overrun is used up; without an own deadline
-    /// the step's, else H, counts.
+    /// the step's counts, whoever set it, else H, and the share is marked as inferred (domain §8.1).
     /// </summary>
-    private List<UnitShare> LateAnswers(StepState step, DateTimeOffset end, Office office, long over)
+    private List<UnitShare> LateAnswers(StepState step, DateTimeOffset end, Office office, long? allowed, long over)
     {
         var late = new List<UnitShare>();
         foreach (var opinion in dossier.Opinions.Where(o => o.RequestedAt >= step.HandedAt && o.RequestedAt < end))
         {
-            var due = opinion.DueAt ?? step.DueAt ?? (dossier.DueOn is { } h ? VietnamTime.StartOf(h.AddDays(1)) : end);
-            var came = opinion.ReceivedAt ?? end;
-            var minutes = Math.Min(over, Working(office, due, came < end ? came : end));
+            var came = opinion.ReceivedAt < end ? opinion.ReceivedAt.Value : end;
+            var minutes = Math.Min(over, LateBy(opinion, came, step, office, allowed));
             if (minutes > 0)
             {
-                late.Add(new UnitShare(opinion.Agency, null, minutes));
+                late.Add(new UnitShare(opinion.Agency, null, minutes, DueInferred: opinion.DueAt is null));
                 over -= minutes;
             }
         }
 
         return late;
     }
+
+    private long LateBy(OpinionState opinion, DateTimeOffset came, StepState step, Office office, long? allowed) => (opinion.DueAt ?? step.DueAt, allowed) switch
+    {
+        ({ } due, _) => Working(office, due, came),
+        (null, { } minutes) => Math.Max(0, Working(office, step.HandedAt, came) - minutes),
+        _ => dossier.DueOn is { } due ? Working(office, VietnamTime.StartOf(due.AddDays(1)), came) : 0,
+    };
 
     /// <summary>Office minutes in [from, to), those inside effective pauses left out.</summary>
     private long Working(Office office, DateTimeOffset from, DateTimeOffset to)

@@ -16,7 +16,7 @@ internal static class InsightView
         return new DossierInsight(
             shares.LateDays,
             DossierView.Word(shares.Basis),
-            [.. shares.Shares.Select(s => new ShareAnswer(s.Agency, s.Unit, s.Amount, shares.Whole))],
+            [.. shares.Shares.Select(s => new ShareAnswer(s.Agency, s.Unit, s.Amount, shares.Whole, s.DueInferred))],
             [.. ElapsedTime.Of(state, dossier.Catalogue, now).Select(i => new IntervalAnswer(i.From, i.To, DossierView.Word(i.Kind), i.Agency, i.Unit, i.Minutes, i.Text))],
             new ApologyDutyAnswer(DossierView.Word(duty.Standing), duty.LatestOn),
             UnfinishedBusiness.Of(state, duty, shares.Responsible is not null, today),

@@ -2,8 +2,8 @@ using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 using OneStop.Contracts.Reports;
+using OneStop.Core.Deadlines;
 using OneStop.Core.Dossiers;
-using OneStop.Core.Procedures;
 using OneStop.Core.WorkingTime;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Figures;
@@ -70,7 +70,7 @@ internal static class LoadItems
             Word(status.ToString()),
             outcome is { } judged ? Word(judged.ToString()) : null,
             overdue,
-            DaysLate(cutOff.Catalogue, key.Agency, due, overdue ? today : outcome is Outcome.Late ? ended : null),
+            DaysLate.Between(due, overdue ? today : outcome is Outcome.Late ? ended : null, cutOff.Catalogue.CalendarFor(key.Agency)),
             new ExplainedOutcome(Day(row, 9), Small(row, 10) is { } explained ? Word(((Outcome)explained).ToString()) : null),
             Text(row, 11),
             Text(row, 12),
@@ -87,10 +87,6 @@ internal static class LoadItems
             SupplementLapsed = Day(row, 18) < today,
         };
     }
-
-    /// <summary>L: working days in (H, until].</summary>
-    private static int? DaysLate(Catalogue catalogue, string? agency, DateOnly? due, DateOnly? until) =>
-        due is { } from && until is { } to && to > from ? catalogue.CalendarFor(agency).Count(from, to) : null;
 
     private static string Word(string name) => char.ToLower(name[0], CultureInfo.InvariantCulture) + name[1..];
 

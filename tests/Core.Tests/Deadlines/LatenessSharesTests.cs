@@ -1,5 +1,6 @@
 using OneStop.Core.Deadlines;
 using OneStop.Core.Dossiers;
+using OneStop.Core.Procedures;
 using OneStop.Core.Tests.Dossiers;
 using static OneStop.Core.Tests.Dossiers.Story;
 
@@ -86,5 +87,44 @@ public sealed class LatenessSharesTests
                 "Xử lý xong ngày 17/05/2021: quá hạn 1 ngày làm việc.",
             ],
             DueExplanation.ForClerk(story.State, story.Catalogue.Newest, Day("2021-12-31")).Select(sentence => sentence.Text));
+    }
+
+    [Fact]
+    public void Late_by_days_off_only_is_late_by_no_working_day_however_it_is_asked()
+    {
+        var story = new Story().Received("2021-04-12 08:00", appointment: new GivenAppointment(Day("2021-04-23")));
+        HandedTo(story, "2021-04-12 10:00", "Phòng A");
+        var state = story.Ready("2021-04-24 08:00").State;
+        var shares = Of(story);
+        Assert.Equal((Outcome.Late, ShareBasis.Holding, 0), (state.Outcome, shares.Basis, shares.LateDays));
+        Assert.Equal("Phòng A", shares.Responsible!.Unit);
+        var catalogue = story.Catalogue.Newest;
+        Assert.Equal(0, DaysLate.Between(state.DueOn, state.EndedOn, catalogue.CalendarFor("H10.07")));
+        Assert.EndsWith("quá hạn, chưa qua ngày làm việc nào.", DueExplanation.ForClerk(state, catalogue, Day("2021-12-31"))[^1].Text, StringComparison.Ordinal);
+        Assert.EndsWith("quá hạn 1 ngày làm việc.", DueExplanation.ForClerk(story.Add("2021-04-25 08:00", null, new Happening.Reopened("u9")).Ready("2021-04-26 08:00").State, catalogue, Day("2021-12-31"))[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_request_without_deadline_is_due_with_the_asking_step_that_the_process_limits_and_is_marked()
+    {
+        var process = new InternalProcess(true, true, [new ProcessStep("Phòng A", "Phòng A", 2, LimitUnit.WorkingDays)]);
+        var story = new Story(p => p with { Process = process }).Received("2021-04-12 08:00");
+        HandedTo(story, "2021-04-12 17:00", "Phòng A");
+        story.Add("2021-04-13 08:00", null, new Happening.OpinionRequested("G14.05", null)).Add("2021-04-15 17:00", null, new Happening.OpinionReceived("G14.05"));
+        var shares = Of(story.Ready("2021-04-28 17:00"));
+        Assert.Equal(480, Assert.Single(shares.Shares, s => s.Agency == "G14.05").Amount);
+        Assert.Equal([false, true], shares.Shares.Select(s => s.DueInferred));
+    }
+
+    [Fact]
+    public void Of_equal_shares_the_owner_answers_after_whose_step_the_due_date_could_no_longer_be_held()
+    {
+        var story = new Story().Received("2021-04-12 08:00");
+        HandedTo(story, "2021-04-12 10:00", "Phòng A", "2021-04-15 17:00");
+        HandedTo(story, "2021-04-16 17:00", "Phòng B", "2021-04-26 17:00");
+        HandedTo(story, "2021-04-27 17:00", "Văn thư", "2021-04-28 17:00");
+        var shares = Of(story.Ready("2021-04-28 10:00"));
+        Assert.Equal([new UnitShare("H10.07", "Phòng A", 480), new UnitShare("H10.07", "Phòng B", 480)], shares.Shares);
+        Assert.Equal("Phòng B", shares.Responsible!.Unit);
     }
 }

@@ -73,11 +73,11 @@ internal static class ProcedureIndicators
     private static IndicatorValue TimeCut(IndicatorInput input)
     {
         var both = input.InForce.Where(p => p is { Limit: { } own, NationalLimit: { } national } && own.Unit == national.Unit).ToList();
-        var national = both.Sum(p => InDays(p.NationalLimit!));
+        var national = both.Sum(p => InHours(p.NationalLimit!));
         return IndicatorValue.Of(
-            new Rate(Math.Max(0, national - both.Sum(p => InDays(p.Limit!))), national),
+            new Rate(Math.Max(0, national - both.Sum(p => InHours(p.Limit!))), national),
             $"Tính trên {VietnameseFormat.Count(both.Count)} TTHC có đủ hai thời hạn; quy đổi 1 ngày = 8 giờ, tính theo giờ.");
     }
 
-    private static long InDays(TimeLimit limit) => limit.Unit == LimitUnit.WorkingHours ? limit.Amount : limit.Amount * 8L;
+    private static long InHours(TimeLimit limit) => limit.Unit == LimitUnit.WorkingHours ? limit.Amount : limit.Amount * 8L;
 }
