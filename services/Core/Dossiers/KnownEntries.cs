@@ -84,7 +84,7 @@ internal sealed class KnownEntries
         Dictionary<string, Happening.ExplanationSubmitted>? claims = null;
         foreach (var entry in All)
         {
-            if (entry.What is Happening.ExplanationSubmitted { Step: null, Reason: "N9" } claim)
+            if (entry.What is Happening.ExplanationSubmitted { Step: null, Reason: LateReasonCode.LateInSoftwareOnly } claim)
             {
                 (claims ??= new(StringComparer.Ordinal))[claim.Explanation] = claim;
             }

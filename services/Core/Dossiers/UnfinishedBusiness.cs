@@ -15,12 +15,6 @@ public static class UnfinishedBusiness
     /// <summary>No apology, and no ground for none.</summary>
     public const string Apology = "apology";
 
-    /// <summary>
-    /// The reason that is a ground for no apology by itself: the citizen's own delay (domain §8.2). N9 is one only with accepted evidence, which
-    /// <see cref="ApologyDuty"/> knows.
-    /// </summary>
-    private const string CitizensOwnDelay = "N7";
-
     /// <summary>What is missing, in the order above; empty for a dossier that is not late or is settled.</summary>
     public static IReadOnlyList<string> Of(DossierState dossier, ApologyDuty duty, bool responsibleKnown, DateOnly today)
     {
@@ -41,7 +35,7 @@ public static class UnfinishedBusiness
             missing.Add(PrimaryReason);
         }
 
-        if (duty.Standing == ApologyStanding.Owed && primary != CitizensOwnDelay)
+        if (duty.Standing == ApologyStanding.Owed && primary != LateReasonCode.CitizensOwnDelay)
         {
             missing.Add(Apology);
         }

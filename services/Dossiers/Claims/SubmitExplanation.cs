@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OneStop.Contracts.Dossiers;
+using OneStop.Core.Dossiers;
 using OneStop.Dossiers.Commands;
 using OneStop.Dossiers.Intake;
 using OneStop.Dossiers.Lookup;
@@ -43,8 +44,8 @@ public sealed class SubmitExplanation(LoadDossier load, LedgerWriter ledger, Kee
     {
         { Dossier: null or "" } => Refusal.Bad("missingField", "Thiếu trường dossier."),
         { Reason: null or "" } => Refusal.Bad("missingField", "Thiếu trường reason."),
-        _ when !ReasonCodes.IsKnown(claim.Reason) => Refusal.Bad("badReason", "reason phải là một mã từ N1 đến N12."),
-        { Reason: "N9", Step: null, ActualOn: null } => Refusal.Bad("actualOnMissing", "Giải trình N9 phải nêu ngày hoàn thành thực tế (actualOn)."),
+        _ when !LateReasonCode.IsKnown(claim.Reason) => Refusal.Bad("badReason", "reason phải là một mã từ N1 đến N12."),
+        { Reason: LateReasonCode.LateInSoftwareOnly, Step: null, ActualOn: null } => Refusal.Bad("actualOnMissing", "Giải trình N9 phải nêu ngày hoàn thành thực tế (actualOn)."),
         _ => null,
     };
 

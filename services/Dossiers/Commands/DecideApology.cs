@@ -30,7 +30,7 @@ public static class DecideApology
     private static Refusal? Missing(DossierState dossier, ApologyCommand command) =>
         dossier.ReceivedOn is null ? Refusal.Conflict("notReceived", "Hồ sơ chưa được tiếp nhận.")
         : string.IsNullOrWhiteSpace(command.Reason) ? Refusal.Bad("reasonMissing", "Phải nêu lý do quá hạn (N1 … N12).")
-        : !ReasonCodes.IsKnown(command.Reason) ? Refusal.Bad("badReason", "Lý do phải là một mã từ N1 đến N12.")
+        : !LateReasonCode.IsKnown(command.Reason) ? Refusal.Bad("badReason", "Lý do phải là một mã từ N1 đến N12.")
         : null;
 
     private static Refusal? Dated(DateOnly documentOn, DateOnly today) => documentOn > today

@@ -91,11 +91,11 @@ internal static class NationalRoutes
 
     private static async Task<IResult> PutSourcesAsync(SourceKey[] keys, Sources sources, CancellationToken ct)
     {
-        var bad = Array.FindIndex(keys, static k => k is not { Source.Length: > 0, Agency.Length: > 0 } || k.Key is not { Length: >= Sources.KeyLengthMin } || k.Addresses?.All(Sources.IsAddress) == false
+        var bad = Array.FindIndex(keys, static k => k is not { Source.Length: > 0 and <= Sources.NameLengthMax, Agency.Length: > 0 } || k.Key is not { Length: >= Sources.KeyLengthMin } || k.Addresses?.All(Sources.IsAddress) == false
             || k.GraceHours is < 0 or > Sources.GraceHoursMax || k.PerMinute is < 1);
         if (bad >= 0)
         {
-            return Problem.Of(StatusCodes.Status400BadRequest, "badValue", $"Mục {bad + 1}: cần source, agency, key từ {Sources.KeyLengthMin} ký tự, addresses là địa chỉ hoặc dải CIDR, graceHours 0–{Sources.GraceHoursMax}, perMinute từ 1.");
+            return Problem.Of(StatusCodes.Status400BadRequest, "badValue", $"Mục {bad + 1}: cần source tối đa {Sources.NameLengthMax} ký tự, agency, key từ {Sources.KeyLengthMin} ký tự, addresses là địa chỉ hoặc dải CIDR, graceHours 0–{Sources.GraceHoursMax}, perMinute từ 1.");
         }
 
         try

@@ -23,7 +23,7 @@ public sealed class SignIn(Sources sources, SourceLimit limit, CatalogueNow cata
         if (bearer.Principal is { } principal && Access.Of(principal) is { } access)
         {
             return access.May(Scopes.StepsWrite)
-                ? await BearerAsync(access, context.Request.Query["source"] is [{ Length: > 0 and <= 100 } named] ? named : null, unit, ct)
+                ? await BearerAsync(access, context.Request.Query["source"] is [{ Length: > 0 and <= Sources.NameLengthMax } named] ? named : null, unit, ct)
                 : (null, Problem.Of(StatusCodes.Status403Forbidden, "missingScope", $"The token lacks the scope {Scopes.StepsWrite}."));
         }
 
@@ -49,7 +49,7 @@ public sealed class SignIn(Sources sources, SourceLimit limit, CatalogueNow cata
             return await limit.RefusesAsync(own, ct) is { } tooFast ? (null, tooFast) : (new NationalSender(own, access.User, access.Agency), null);
         }
 
-        var source = named ?? $"dvcqg.{unit ?? "chung"}";
+        var source = named ?? $"dvcqg.{(unit is { Length: <= Sources.NameLengthMax } ? unit : "chung")}";
         var agency = await sources.AgencyOfAsync(source, ct) ?? (named is null ? AgencyCode.Normalise(unit) : null);
         var beyond = agency == Access.AllAgencies ? !access.Everywhere : agency is not null && catalogue.ForbiddenTo(access.Agency)?.Invoke(agency, VietnamTime.DateOf(time.GetUtcNow())) == true;
         return beyond

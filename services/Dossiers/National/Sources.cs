@@ -11,6 +11,9 @@ namespace OneStop.Dossiers.National;
 /// <summary>Software with a key of its own, and where it may call from.</summary>
 public sealed class Sources(NpgsqlDataSource database, TimeProvider time)
 {
+    /// <summary>The longest name of a source.</summary>
+    public const int NameLengthMax = 100;
+
     /// <summary>The shortest key taken.</summary>
     public const int KeyLengthMin = 20;
 

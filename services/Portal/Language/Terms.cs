@@ -1,24 +1,13 @@
+using OneStop.Core.Dossiers;
+
 namespace OneStop.Portal.Language;
 
 /// <summary>Vietnamese terms for the names on the wire. A name without a term is shown as it is, so nothing is ever hidden.</summary>
 public static class Terms
 {
     /// <summary>Nguyên nhân quá hạn, in the order of the catalogue.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
-    {
-        ["N1"] = "Cơ chế, chính sách, quy định chưa rõ, chồng chéo",
-        ["N2"] = "Cơ quan phối hợp, được lấy ý kiến chậm trả lời",
-        ["N3"] = "Cấp trên, UBND tỉnh chậm ký, phê duyệt",
-        ["N4"] = "Công chức, viên chức giải quyết chậm",
-        ["N5"] = "Khối lượng lớn, thiếu nhân lực",
-        ["N6"] = "Xác minh thực địa, hồ sơ phức tạp",
-        ["N7"] = "Tổ chức, cá nhân chậm bổ sung, chậm thực hiện nghĩa vụ tài chính",
-        ["N8"] = "Lỗi hệ thống, phần mềm, kết nối",
-        ["N9"] = "Chậm thao tác trên phần mềm; thực tế trả đúng hạn",
-        ["N10"] = "Thiên tai, dịch bệnh, bất khả kháng",
-        ["N11"] = "Tiếp nhận sai, sai quy trình, sai thời hạn cấu hình",
-        ["N12"] = "Khác (ghi rõ)",
-    };
+    public static readonly IReadOnlyDictionary<string, string> Reasons = LateReasonCode.All.ToDictionary(
+        static code => code, static code => Capital(LateReasonCode.Words(code)), StringComparer.Ordinal);
 
     /// <summary>What personal data are read for (<c>purpose</c>).</summary>
     public static readonly IReadOnlyDictionary<string, string> PersonalPurposes = new Dictionary<string, string>
@@ -244,4 +233,6 @@ public static class Terms
     /// <summary>The term of a wire name, the name itself where there is none, and an en dash for nothing.</summary>
     public static string Of(IReadOnlyDictionary<string, string> terms, string? name) =>
         name is null ? "–" : terms.GetValueOrDefault(name, name);
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

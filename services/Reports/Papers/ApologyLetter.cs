@@ -46,7 +46,7 @@ public static class ApologyLetter
                 $"Thời gian hẹn trả kết quả: {PaperWords.Day(dossier.OriginalDueOn)}.",
                 "Tuy nhiên đến nay, cơ quan chúng tôi chưa trả kết quả đúng thời hạn ghi trên Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
                     + (dossier.HolderUnit is { } holder ? $"; đơn vị chủ trì: {holder}." : "."),
-                $"Lý do: {(apology?.Reason is { } reason ? LateReasonNames.Of(reason) : "…………………………………")}.",
+                $"Lý do: {(apology?.Reason is { } reason ? LateReasonCode.Words(reason) : "…………………………………")}.",
                 "Chúng tôi xin lỗi quý ông/bà, tổ chức về sự chậm trễ này.",
                 $"Thời gian hẹn trả kết quả lại: {(apology?.NewAppointmentOn is { } on ? VietnameseFormat.Date(on) : "… giờ …, ngày …/…/……")}.",
                 "Rất mong nhận được sự thông cảm của quý ông/bà, tổ chức.",

@@ -14,6 +14,8 @@ public sealed class SurveyCampaigns(NpgsqlDataSource database, TimeProvider cloc
     /// <summary>Sheets that one campaign may have handed out: more are a slip of the hand, and so few that no sum of campaigns is ever too large.</summary>
     public const long IssuedMax = 1_000_000_000;
 
+    private const int IdLengthMax = 200;
+
     /// <summary>Adds campaigns, all or none; they hold once their batch has a place in the ledger.</summary>
     public async Task KeepAsync(IReadOnlyList<SurveyCampaign> campaigns, string by, string batch, CancellationToken ct)
     {
@@ -59,6 +61,7 @@ public sealed class SurveyCampaigns(NpgsqlDataSource database, TimeProvider cloc
     public static (string Code, string Detail)? Refuse(SurveyCampaign? campaign) => campaign switch
     {
         null or { Id: null or "" } or { Agency: null or "" } or { Place: null or "" } => ("missingField", "Thiếu id, agency hoặc place."),
+        { Id.Length: > IdLengthMax } => ("badId", $"id dài quá {IdLengthMax} ký tự."),
         { Mode: not ("online" or "paper" or "mixed") } => ("badMode", "mode phải là online, paper hoặc mixed."),
         { Ratings: not { Count: 5 } } => ("badRatings", "ratings phải có đúng năm số, từ rất hài lòng đến rất không hài lòng."),
         _ when campaign.From > campaign.To => ("badPeriod", "Ngày bắt đầu sau ngày kết thúc."),

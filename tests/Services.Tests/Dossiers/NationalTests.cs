@@ -74,6 +74,18 @@ public sealed class NationalTests(ProvinceProgram province) : IClassFixture<Prov
         Assert.Equal("2021-05-05 late", $"{dossier["endedOn"]} {dossier["outcome"]}");
     }
 
+    [Fact]
+    public async Task Names_longer_than_any_index_takes_stop_no_message_and_no_list_of_sources()
+    {
+        var longName = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(3000));
+        var (code, item) = NewItem();
+        item["DonViXuLy"] = longName;
+        await PostAsync(_client, "DongBoHoSoMC", new JsonObject { ["madonvi"] = longName, ["service"] = "DongBoHoSoMC", ["data"] = new JsonArray(item) });
+        Assert.Equal("2021-04-12", (string?)(await _client.GetJsonAsync("/v1/dossiers/" + code))["receivedOn"]);
+        var source = new JsonObject { ["source"] = longName, ["key"] = "a-key-of-more-than-twenty", ["agency"] = "H10.07" };
+        Assert.Equal("400 badValue", (await _client.SendAsync(HttpMethod.Put, "/v1/sources", new JsonArray(source))).Outcome);
+    }
+
     [Theory]
     [InlineData("20210412183000", "2021-04-12T18:30:00+07:00")]
     [InlineData("12/04/2021 18:30", "2021-04-12T18:30:00+07:00")]

@@ -52,6 +52,7 @@ public sealed class OfficerCommandTests(ProvinceProgram province) : IClassFixtur
     {
         await _client.PostAsync(Steps.Received(_dossier));
         Assert.Equal("400 badReason", (await ReasonAsync("N0")).Outcome);
+        Assert.Equal("400 badReason", (await ReasonAsync("N1 ")).Outcome);
         Assert.Equal("400 textMissing", (await ReasonAsync("N12")).Outcome);
         Assert.Equal("200", (await ReasonAsync("N5")).Outcome);
         var reason = Assert.Single((await _client.GetJsonAsync("/v1/dossiers/" + _dossier))["reasons"]!.AsArray())!;

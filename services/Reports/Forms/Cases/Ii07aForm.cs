@@ -1,4 +1,5 @@
 using OneStop.Contracts.Reports;
+using OneStop.Core.Dossiers;
 using OneStop.Core.Reports;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Ii06a;
@@ -39,8 +40,8 @@ public sealed class Ii07aForm(IFormSource source) : CaseForm(source)
         .GroupBy(d => d.Dossier.PrimaryReason)
         .OrderBy(g => Rank(g.Key))
         .Select(g => g.Key is { } code
-            ? $"{code} {LateReasonNames.Of(code)}: {VietnameseFormat.Count(g.Count())}"
-            : $"{LateReasonNames.Missing}: {VietnameseFormat.Count(g.Count())}"));
+            ? $"{code} {LateReasonCode.Words(code)}: {VietnameseFormat.Count(g.Count())}"
+            : $"{LateReasonCode.NotGiven}: {VietnameseFormat.Count(g.Count())}"));
 
     private static string Notes(CaseRow row) => string.Join("; ", row.Dossiers
         .SelectMany(NotedOf)
@@ -69,7 +70,7 @@ public sealed class Ii07aForm(IFormSource source) : CaseForm(source)
     private static int Rank(string? code)
     {
         var i = 0;
-        foreach (var known in LateReasonNames.Codes)
+        foreach (var known in LateReasonCode.All)
         {
             if (known == code)
             {

@@ -1,4 +1,5 @@
 using OneStop.Contracts.Reports;
+using OneStop.Core.Dossiers;
 using OneStop.Core.Reports;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Ii06a;
@@ -34,6 +35,6 @@ public sealed class LateReasonForm(IFormSource source) : CaseForm(source)
         Ii06aChecks.LateAsync(total["late"], _source, question, ct);
 
     private static FormRow RowOf(CaseInRow c) => c.Dossier.PrimaryReason is { } code
-        ? new FormRow(code, $"{code}: {LateReasonNames.Of(code)}")
-        : new FormRow(NoReason, LateReasonNames.Missing);
+        ? new FormRow(code, $"{code}: {LateReasonCode.Words(code)}")
+        : new FormRow(NoReason, LateReasonCode.NotGiven);
 }

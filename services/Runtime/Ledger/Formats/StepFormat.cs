@@ -81,7 +81,7 @@ public static class StepFormat
         "stopped" => new Happening.Stopped(),
         "returned" => new Happening.Returned(ChannelOf(f["via"])),
         "reopened" => new Happening.Reopened(f["approvedBy"]),
-        "lateReasonGiven" => new Happening.LateReasonGiven(f["code"] ?? "N12", f["unit"], f["primary"] == "true"),
+        "lateReasonGiven" => new Happening.LateReasonGiven(f["code"] ?? LateReasonCode.Other, f["unit"], f["primary"] == "true"),
         "surveyed" => new Happening.Surveyed(int.TryParse(f["rating"], out var rating) ? rating : 0),
         "corrected" => new Happening.Corrected(
             f["entry.source"] ?? "",
@@ -98,7 +98,7 @@ public static class StepFormat
         "explanationSubmitted" => new Happening.ExplanationSubmitted(
             f["explanation"] ?? f.Id!,
             f["step"],
-            f["reason"] ?? "N12",
+            f["reason"] ?? LateReasonCode.Other,
             StepTime.Date(f["actualOn"]),
             f["evidence.number"],
             StepTime.Date(f["evidence.date"]),
