@@ -34,9 +34,16 @@ public sealed class VerifyFiledTests(ExampleFixture example) : IClassFixture<Exa
     public async Task One_that_the_ledger_has_not_noted_yet_must_still_come_out_again()
     {
         using var client = example.Program.Client();
-        var id = await SealAsync(client, "ii06a");
         await using var database = NpgsqlDataSource.Create(example.Program.Db);
-        await FaultsAsync(database, id, "does not come out again", "update reports.sealed set body = convert_to('{}', 'UTF8'), sha256 = encode(sha256(convert_to('{}', 'UTF8')), 'hex') where id = $1");
+        string told;
+        do
+        {
+            // The watcher may note a report between its filing and its change: then it is another fault, and the next report is tried.
+            told = await FaultAsync(database, await SealAsync(client, "ii06a"), "update reports.sealed set body = convert_to('{}', 'UTF8'), sha256 = encode(sha256(convert_to('{}', 'UTF8')), 'hex') where id = $1");
+        }
+        while (told.Contains("not the one that the ledger noted", StringComparison.Ordinal));
+
+        Assert.Contains("does not come out again", told, StringComparison.Ordinal);
     }
 
     private static async Task<string> SealAsync(HttpClient client, string form)
@@ -45,18 +52,21 @@ public sealed class VerifyFiledTests(ExampleFixture example) : IClassFixture<Exa
         return (string?)filed["id"] ?? throw new InvalidOperationException(filed.ToJsonString());
     }
 
-    /// <summary>Plants a change, verifies, and puts the row back as it was.</summary>
-    private async Task FaultsAsync(NpgsqlDataSource database, string id, string expected, string change)
+    private async Task FaultsAsync(NpgsqlDataSource database, string id, string expected, string change) =>
+        Assert.Contains(expected, await FaultAsync(database, id, change), StringComparison.Ordinal);
+
+    /// <summary>Plants a change, verifies, and puts the row back as it was; what the verification told of it.</summary>
+    private async Task<string> FaultAsync(NpgsqlDataSource database, string id, string change)
     {
         await ExecuteAsync(database, "create table kept as select * from reports.sealed where id = $1", id);
         await ExecuteAsync(database, change, id);
         var fault = Assert.Single((await VerifyAsync()).Faults, f => f.Detail.Contains(id, StringComparison.Ordinal));
         Assert.Equal((FaultKind.FiledReport, true), (fault.Kind, fault.Position > 0));
         Assert.NotNull(fault.At);
-        Assert.Contains(expected, fault.Detail, StringComparison.Ordinal);
         await ExecuteAsync(database, "delete from reports.sealed where id = $1", id);
         await ExecuteAsync(database, "insert into reports.sealed select * from kept", null);
         await ExecuteAsync(database, "drop table kept", null);
+        return fault.Detail;
     }
 
     private async Task<FiledVerification> VerifyAsync() => await new ReportsModule().VerifyFiledAsync(example.Program.Services, Ct);
