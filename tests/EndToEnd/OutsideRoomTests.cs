@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OneStop.Dossiers.Connector;
 using OneStop.Portal.Accounts;
+using OneStop.Services.Tests;
 
 namespace OneStop.EndToEnd;
 
@@ -125,11 +126,12 @@ public sealed class OutsideRoomTests(Province province)
 
     private static async Task EventuallyAsync(IPage page, string path, string where, string text)
     {
-        await page.GotoAsync(path);
-        while (!(await page.InnerTextAsync(where)).Contains(text, StringComparison.Ordinal))
-        {
-            await Task.Delay(200, TestContext.Current.CancellationToken);
-            await page.ReloadAsync();
-        }
+        await Wait.UntilAsync(
+            async () =>
+            {
+                await page.GotoAsync(path);
+                return (await page.InnerTextAsync(where)).Contains(text, StringComparison.Ordinal);
+            },
+            $"{path} shows {text}");
     }
 }

@@ -22,6 +22,7 @@ namespace OneStop.EndToEnd;
 public sealed class Province : RunningProgram, IAsyncLifetime
 {
     private const string Password = "Mat-khau-cua-bai-thu-1";
+    private const int PatienceMilliseconds = 60_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -131,7 +132,9 @@ public sealed class Province : RunningProgram, IAsyncLifetime
             AcceptDownloads = true,
         });
         _open.Add((TestContext.Current.Test?.UniqueID, context));
-        context.SetDefaultTimeout(15_000);
+        // What is there is seen at once; how long a busy machine takes says nothing about the page.
+        context.SetDefaultTimeout(PatienceMilliseconds);
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         if (english)
         {
             await context.AddCookiesAsync([new() { Name = "onestop.language", Value = "en", Url = Url }]);

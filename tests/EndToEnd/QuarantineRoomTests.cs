@@ -1,5 +1,6 @@
 using System.Text;
 using OneStop.Portal.Accounts;
+using OneStop.Services.Tests;
 
 namespace OneStop.EndToEnd;
 
@@ -47,12 +48,13 @@ public sealed class QuarantineRoomTests(Province province)
         var page = await province.SignInAsync(Role.Controller);
         await page.GotoAsync("/tich-hop/nguon");
         // What sources sent is counted from the ledger, now and then.
-        for (var tries = 0; tries < 120 && await page.Locator("[data-list=sources] tr[data-source]").CountAsync() == 0; tries++)
-        {
-            await Task.Delay(500, TestContext.Current.CancellationToken);
-            await page.ReloadAsync();
-        }
-
+        await Wait.UntilAsync(
+            async () =>
+            {
+                await page.ReloadAsync();
+                return await page.Locator("[data-list=sources] tr[data-source]").CountAsync() > 0;
+            },
+            "a source is shown with what it sent");
         await page.Locator("[data-list=sources] a").First.ClickAsync();
         await page.WaitForURLAsync("**/tich-hop?source=*");
         await page.ClickAsync(".room-help summary");

@@ -59,16 +59,16 @@ public sealed class ServicesApartTests
 
         var reports = await File.ReadAllLinesAsync(Path.Combine(_folder, "steps.ndjson"));
         await broker.SendAsync(reports);
-        while (true)
-        {
-            var entries = (await client.GetStringAsync("/v1/ledger?limit=10000")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
-            if (entries.Count(entry => (string?)entry["kind"] == "step") >= reports.Length)
+        var last = "";
+        await Wait.UntilAsync(
+            async () =>
             {
-                return entries[^1]["position"]!.ToString();
-            }
-
-            await Task.Delay(200, TestContext.Current.CancellationToken);
-        }
+                var entries = (await client.GetStringAsync("/v1/ledger?limit=10000")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+                last = entries[^1]["position"]!.ToString();
+                return entries.Count(entry => (string?)entry["kind"] == "step") >= reports.Length;
+            },
+            "every report of the queue is in the ledger");
+        return last;
     }
 
     private static async Task<List<string>> AskAsync(Trio trio, string position)

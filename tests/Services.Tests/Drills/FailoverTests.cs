@@ -68,9 +68,6 @@ public sealed class FailoverTests(ITestOutputHelper output)
     {
         await PostgresPair.RunAsync(cluster.ConnectionString, $"alter system set synchronous_standby_names = '{names}'", Ct);
         await PostgresPair.RunAsync(cluster.ConnectionString, "select pg_reload_conf()", Ct);
-        while (await PostgresPair.RunAsync(cluster.ConnectionString, "show synchronous_standby_names", Ct) as string != names)
-        {
-            await Task.Delay(10, Ct);
-        }
+        await Wait.UntilAsync(async () => await PostgresPair.RunAsync(cluster.ConnectionString, "show synchronous_standby_names", Ct) as string == names);
     }
 }

@@ -40,10 +40,7 @@ public sealed class PostgresPair : IAsyncDisposable
         pair._standby = await PrivateCluster.StartAsync(standby, durable: true, ct);
         await RunAsync(pair.Primary.ConnectionString, "alter system set synchronous_standby_names = 'ANY 1 (standby)'", ct);
         await RunAsync(pair.Primary.ConnectionString, "select pg_reload_conf()", ct);
-        while (await RunAsync(pair.Primary.ConnectionString, "select max(sync_state) from pg_stat_replication", ct) is not "quorum")
-        {
-            await Task.Delay(20, ct);
-        }
+        await Wait.UntilAsync(async () => await RunAsync(pair.Primary.ConnectionString, "select max(sync_state) from pg_stat_replication", ct) is "quorum", "the standby is synchronous");
 
         var standbyPort = new NpgsqlConnectionStringBuilder(pair.Standby.ConnectionString).Port;
         pair.Db = new NpgsqlConnectionStringBuilder(pair.Primary.ConnectionString)

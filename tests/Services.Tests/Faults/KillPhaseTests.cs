@@ -74,10 +74,7 @@ public sealed class KillPhaseTests : IDisposable
 
         var working = work();
         await using var waits = database.CreateCommand($"select count(*) from pg_locks where relation = '{table}'::regclass and not granted");
-        while ((long)(await waits.ExecuteScalarAsync(Ct))! == 0)
-        {
-            await Task.Delay(5, Ct);
-        }
+        await Wait.UntilAsync(async () => (long)(await waits.ExecuteScalarAsync(Ct))! > 0, $"somebody waits for {table}");
 
         await server.KillAsync();
         await transaction.RollbackAsync(Ct);

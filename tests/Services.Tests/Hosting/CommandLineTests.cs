@@ -6,18 +6,16 @@ using System.Text.Json.Nodes;
 namespace OneStop.Services.Tests.Hosting;
 
 /// <summary>The program from the command line: what the scripts under <c>deploy/</c> rely on.</summary>
-public sealed class CommandLineTests : IDisposable
+public sealed class CommandLineTests : IAsyncDisposable
 {
-    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(30);
-
     private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("onestop-child-");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         // The guard of the cluster ends it just after its program: until then it still writes into its folder.
-        SpinWait.SpinUntil(() => Clusters() == 0, EndsWithin);
+        await Wait.UntilAsync(() => Task.FromResult(Clusters() == 0), "PostgreSQL has ended");
         foreach (var folder in new[] { _state.FullName, Runtime.Postgres.ClusterFolder.Elsewhere(_state.FullName) }.Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
@@ -72,11 +70,7 @@ public sealed class CommandLineTests : IDisposable
             Assert.Equal("", await server.MoreOutput);
         }
 
-        for (var watch = Stopwatch.StartNew(); Clusters() > 0; await Task.Delay(50, Ct))
-        {
-            Assert.True(watch.Elapsed < EndsWithin, "PostgreSQL runs on.");
-        }
-
+        await Wait.UntilAsync(() => Task.FromResult(Clusters() == 0), "PostgreSQL has ended");
         await using var again = await ChildProgram.ServeAsync(_state.FullName, db: null, Ct);
         Assert.Equal("ready", again.ReadyLine[0]);
     }

@@ -29,7 +29,7 @@ public sealed class HealthTests(RunningProgram program) : IClassFixture<RunningP
         await using var alone = new WithoutBroker(clock);
         await alone.InitializeAsync();
         using var client = alone.Anonymous();
-        await Task.Delay(200, TestContext.Current.CancellationToken);
+        await Wait.UntilAsync(async () => (string?)(await ReadyAsync(client)).Checks["masstransit-bus"]!["status"] == "Degraded");
         var (status, checks) = await ReadyAsync(client);
         Assert.Equal((HttpStatusCode.OK, "Degraded"), (status, (string?)checks["masstransit-bus"]!["status"]));
         Assert.Equal("Healthy", (string?)checks["figures"]!["status"]);

@@ -112,26 +112,24 @@ public sealed class CutOffTests
         }
 
         var posting = client.PostAsync(Steps.Received("000.00.07.H10-210418-0001", step => step["occurredAt"] = "2021-04-16T08:15:00+07:00"));
-        await WaitingWritersAsync(database);
+        await UntilWaitingAsync(database, 1);
         var instant = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
         var asking = client.GetJsonAsync($"/v1/reports/ii06a{Questions[0]}&cutoff={Uri.EscapeDataString(instant)}");
-        await Task.WhenAny(asking, Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken));
+        await UntilWaitingAsync(database, 2);
+        Assert.False(asking.IsCompleted, "The answer did not wait for the batch.");
         await transaction.RollbackAsync(TestContext.Current.CancellationToken);
-        await posting;
+        Assert.Equal("1/0/0", (await posting).Counts());
 
         var answer = await asking;
         await ExampleProgram.ReachAsync(client);
         Assert.Equal(answer.ToJsonString(), (await client.GetJsonAsync($"/v1/reports/ii06a{Questions[0]}&cutoff={Uri.EscapeDataString(instant)}")).ToJsonString());
     }
 
-    /// <summary>Waits until the ledger's writer stands before the row that is held.</summary>
-    private static async Task WaitingWritersAsync(NpgsqlDataSource database)
+    /// <summary>Waits until so many stand before the row that is held: the ledger's writer, then the one who asks as of an instant.</summary>
+    private static async Task UntilWaitingAsync(NpgsqlDataSource database, long count)
     {
         await using var waiting = database.CreateCommand("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%ledger.head%'");
-        for (var i = 0; i < 200 && (long)(await waiting.ExecuteScalarAsync(TestContext.Current.CancellationToken))! == 0; i++)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
+        await Wait.UntilAsync(async () => (long)(await waiting.ExecuteScalarAsync(TestContext.Current.CancellationToken))! == count);
     }
 
     private static async Task<string[]> AnswersAsync(HttpClient client, string more)

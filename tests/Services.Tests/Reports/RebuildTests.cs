@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -40,15 +39,7 @@ public sealed class RebuildTests
 
     private static async Task UntilRebuiltAsync(NpgsqlDataSource database, long head)
     {
-        for (var watch = Stopwatch.StartNew(); ; await Task.Delay(50, Ct))
-        {
-            await using var reached = database.CreateCommand("select position from reports.checkpoint where edition > 0");
-            if (await reached.ExecuteScalarAsync(Ct) is long position && position >= head)
-            {
-                return;
-            }
-
-            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), "The projection was not made again.");
-        }
+        await using var reached = database.CreateCommand("select position from reports.checkpoint where edition > 0");
+        await Wait.UntilAsync(async () => await reached.ExecuteScalarAsync(Ct) is long position && position >= head, "the projection is made again");
     }
 }

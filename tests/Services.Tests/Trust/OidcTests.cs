@@ -16,10 +16,6 @@ namespace OneStop.Services.Tests.Trust;
 /// <summary>Tokens of another issuer are taken by its discovery document, follow its keys, and are refused where anything about them is not right.</summary>
 public sealed class OidcTests(OidcTests.WithIssuer running) : IClassFixture<OidcTests.WithIssuer>
 {
-    private static readonly TimeSpan RotationMax = TimeSpan.FromSeconds(60);
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_token_of_the_issuer_gets_in_and_so_do_ours()
     {
@@ -32,12 +28,7 @@ public sealed class OidcTests(OidcTests.WithIssuer running) : IClassFixture<Oidc
     {
         Assert.Equal("200", await AskAsync(running.Issuer.Mint()));
         running.Issuer.ChangeKey();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        patience.CancelAfter(RotationMax);
-        while (await AskAsync(running.Issuer.Mint()) != "200")
-        {
-            await Task.Delay(100, patience.Token);
-        }
+        await Wait.UntilAsync(async () => await AskAsync(running.Issuer.Mint()) == "200");
     }
 
     [Fact]
