@@ -13,9 +13,8 @@ public static class Ladder
 
     /// <summary>
     /// The notices that have become due by <paramref name="today"/> and are not among <paramref name="entries"/>, in order: rungs that were missed
-    /// while the clock stood still come one after the other, lateness and the
-    /// apology owed for it last. None for a dossier that is ended, validly paused, without due date,
-    /// or a declared first load of history.
+    /// while the clock stood still come one after the other, lateness and the apology owed for it last. None for a dossier that is ended, validly
+    /// paused, without due date, or a declared first load of history.
     /// </summary>
     public static IReadOnlyList<Happening.SystemEntry> Due(DossierState dossier, IReadOnlyCollection<Entry> entries, WorkingCalendar calendar, DateOnly today)
     {

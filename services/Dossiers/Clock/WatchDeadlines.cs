@@ -89,6 +89,6 @@ public sealed class WatchDeadlines(ListedDossiers listed, LoadDossier dossiers, 
                 data.WriteNumber("workingDaysLeft", left);
             }
         }, dossier.State.Agency);
-        return new NewEntry("step", dossier.Code, SystemStep.Source, id, body);
+        return new NewEntry(EntryKind.Step, dossier.Code, SystemStep.Source, id, body);
     }
 }

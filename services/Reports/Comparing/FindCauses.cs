@@ -102,7 +102,7 @@ internal sealed class FindCauses(ICountDossiers form, FormSource source, ReportQ
                 (first, last) = Same(CellsAt(catalogue[middle].Position), start) ? (middle + 1, last) : (first, middle + 1);
             }
 
-            return catalogue[first].Kind switch { "calendar" => "calendar", "ruleSet" => "rule", EntryKind.DossierAlias => "alias", _ => "catalogue" };
+            return catalogue[first].Kind switch { EntryKind.Calendar => "calendar", EntryKind.DossierAlias => "alias", _ => "catalogue" };
         }
     }
 

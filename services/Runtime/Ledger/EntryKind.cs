@@ -8,7 +8,6 @@ public static class EntryKind
     public const string Procedure = "procedure";
     public const string Unit = "unit";
     public const string Calendar = "calendar";
-    public const string RuleSet = "ruleSet";
 
     /// <summary>The place of figures that people typed; what they say is kept beside the ledger.</summary>
     public const string Typed = "typed";
@@ -19,14 +18,17 @@ public static class EntryKind
     /// <summary>A dossier's code means another dossier (decision 0012).</summary>
     public const string DossierAlias = "dossierAlias";
 
-    private static readonly string[] Names = [Step, Agency, Procedure, Unit, Calendar, RuleSet, Typed, Notice, DossierAlias];
+    // Number 6 was meant for rule sets, and no entry has it: they are code (decision 0022). A number is never given twice.
+    private const string NeverWritten = "ruleSet";
+
+    private static readonly string[] Names = [Step, Agency, Procedure, Unit, Calendar, NeverWritten, Typed, Notice, DossierAlias];
 
     /// <summary>The number of a name.</summary>
     /// <exception cref="ArgumentException">There is no such kind.</exception>
     internal static short NumberOf(string name)
     {
         var index = Array.IndexOf(Names, name);
-        return index >= 0 ? (short)(index + 1) : throw new ArgumentException($"'{name}' is no kind of ledger entry.", nameof(name));
+        return index >= 0 && name != NeverWritten ? (short)(index + 1) : throw new ArgumentException($"'{name}' is no kind of ledger entry.", nameof(name));
     }
 
     /// <summary>The name of a number.</summary>

@@ -38,9 +38,6 @@ internal sealed class WriteQueue(LedgerMeter meter)
     private int _entries;
     private long _bytes;
 
-    /// <summary>Entries that wait.</summary>
-    public int Entries => Volatile.Read(ref _entries);
-
     /// <summary>The writer's end.</summary>
     public ChannelReader<WriteTicket> Reader => _tickets.Reader;
 

@@ -12,7 +12,7 @@ namespace OneStop.Runtime.Ledger.Formats;
 public static class CatalogueFormat
 {
     /// <summary>The kinds of ledger entry that change the catalogue.</summary>
-    public static readonly IReadOnlySet<string> Kinds = new HashSet<string>(["agency", "procedure", "unit", "calendar", EntryKind.DossierAlias], StringComparer.Ordinal);
+    public static readonly IReadOnlySet<string> Kinds = new HashSet<string>([EntryKind.Agency, EntryKind.Procedure, EntryKind.Unit, EntryKind.Calendar, EntryKind.DossierAlias], StringComparer.Ordinal);
 
     /// <summary>Reads one body of a kind in <see cref="Kinds"/>.</summary>
     /// <exception cref="JsonException">The body is not an item of that kind.</exception>
@@ -24,10 +24,10 @@ public static class CatalogueFormat
         {
             return kind switch
             {
-                "agency" => CatalogueChange.Of(AgencyOf(item)),
-                "procedure" => CatalogueChange.Of(ProcedureOf(item)),
-                "unit" => CatalogueChange.Of(UnitOf(item)),
-                "calendar" => CatalogueChange.Of(CalendarOf(item)),
+                EntryKind.Agency => CatalogueChange.Of(AgencyOf(item)),
+                EntryKind.Procedure => CatalogueChange.Of(ProcedureOf(item)),
+                EntryKind.Unit => CatalogueChange.Of(UnitOf(item)),
+                EntryKind.Calendar => CatalogueChange.Of(CalendarOf(item)),
                 EntryKind.DossierAlias => CatalogueChange.Of(AliasOf(item)),
                 _ => throw new JsonException($"'{kind}' is no kind of catalogue entry"),
             };

@@ -14,10 +14,6 @@ internal sealed class EntryStream : IDisposable
 {
     private const int BufferBytes = 1 << 18;
     private const int HeaderBytes = 19;
-    private const int FieldCount = 8;
-
-    // Up to the length of the stream: the count of fields, and six fields with their lengths.
-    private const int FixedBytes = 2 + (4 + 8) + (4 + 8) + (4 + 16) + (4 + 8) + (4 + 2) + (4 + 2) + 4;
     private const long MicrosTo2000 = 946_684_800_000_000;
 
     private readonly Stream _source;
@@ -41,30 +37,30 @@ internal sealed class EntryStream : IDisposable
     }
 
     /// <summary>Where the entry stands.</summary>
-    public long Position => Int64(2 + 4);
+    public long Position => Int64(CopiedRow.Position);
 
     /// <summary>The digest kept beside it.</summary>
-    public long KeptDigest => Int64(2 + 12 + 12 + 20 + 4);
+    public long KeptDigest => Int64(CopiedRow.Digest);
 
-    private long StampMicros => Int64(2 + 12 + 4) + MicrosTo2000;
+    private long StampMicros => Int64(CopiedRow.Stamp) + MicrosTo2000;
 
-    private int StreamLength => BinaryPrimitives.ReadInt32BigEndian(_buffer.AsSpan(_row + FixedBytes - 4));
+    private int StreamLength => BinaryPrimitives.ReadInt32BigEndian(_buffer.AsSpan(_row + CopiedRow.StreamLength));
 
-    private int BodyAt => FixedBytes + Math.Max(0, StreamLength) + 4;
+    private int BodyAt => CopiedRow.Stream + Math.Max(0, StreamLength) + CopiedRow.LengthBytes;
 
     /// <summary>Goes to the next entry; false at the end.</summary>
     public bool Next()
     {
         _row = _next;
-        Need(2);
-        if (BinaryPrimitives.ReadInt16BigEndian(_buffer.AsSpan(_row)) != FieldCount)
+        Need(CopiedRow.CountBytes);
+        if (BinaryPrimitives.ReadInt16BigEndian(_buffer.AsSpan(_row)) != CopiedRow.FieldCount)
         {
             return false;
         }
 
-        Need(FixedBytes);
+        Need(CopiedRow.Stream);
         Need(BodyAt);
-        var body = BinaryPrimitives.ReadInt32BigEndian(_buffer.AsSpan(_row + BodyAt - 4));
+        var body = BinaryPrimitives.ReadInt32BigEndian(_buffer.AsSpan(_row + BodyAt - CopiedRow.LengthBytes));
         Need(BodyAt + body);
         _next = _row + BodyAt + body;
         return true;
@@ -74,7 +70,7 @@ internal sealed class EntryStream : IDisposable
     public void Digest(Span<byte> digest)
     {
         var (stream, body) = (Math.Max(0, StreamLength), _next - _row - BodyAt);
-        var length = EntryDigest.FixedBytes + stream + body;
+        var length = EntryLayout.Stream + stream + body;
         if (_covered.Length < length)
         {
             _covered = new byte[length * 2];
@@ -82,14 +78,14 @@ internal sealed class EntryStream : IDisposable
 
         var row = _buffer.AsSpan(_row);
         var to = _covered.AsSpan(0, length);
-        row.Slice(6, 8).CopyTo(to);
-        BinaryPrimitives.WriteInt64BigEndian(to[8..], StampMicros);
-        row.Slice(62, 2).CopyTo(to[16..]);
-        row.Slice(68, 2).CopyTo(to[18..]);
-        row.Slice(30, 16).CopyTo(to[20..]);
-        row.Slice(70, 4).CopyTo(to[36..]);
-        row.Slice(FixedBytes, stream).CopyTo(to[EntryDigest.FixedBytes..]);
-        row.Slice(BodyAt, body).CopyTo(to[(EntryDigest.FixedBytes + stream)..]);
+        row.Slice(CopiedRow.Position, EntryLayout.PositionBytes).CopyTo(to[EntryLayout.Position..]);
+        BinaryPrimitives.WriteInt64BigEndian(to[EntryLayout.Stamp..], StampMicros);
+        row.Slice(CopiedRow.Kind, EntryLayout.KindBytes).CopyTo(to[EntryLayout.Kind..]);
+        row.Slice(CopiedRow.Schema, EntryLayout.SchemaBytes).CopyTo(to[EntryLayout.Schema..]);
+        row.Slice(CopiedRow.Key, EntryLayout.KeyBytes).CopyTo(to[EntryLayout.Key..]);
+        row.Slice(CopiedRow.StreamLength, EntryLayout.StreamLengthBytes).CopyTo(to[EntryLayout.StreamLength..]);
+        row.Slice(CopiedRow.Stream, stream).CopyTo(to[EntryLayout.Stream..]);
+        row.Slice(BodyAt, body).CopyTo(to[(EntryLayout.Stream + stream)..]);
         SHA256.HashData(to, digest);
     }
 
@@ -100,11 +96,11 @@ internal sealed class EntryStream : IDisposable
         return new(
             Position,
             StampMicros,
-            new Guid(row.Slice(30, 16), bigEndian: true),
+            new Guid(row.Slice(CopiedRow.Key, EntryLayout.KeyBytes), bigEndian: true),
             KeptDigest,
-            BinaryPrimitives.ReadInt16BigEndian(row[62..]),
-            BinaryPrimitives.ReadInt16BigEndian(row[68..]),
-            StreamLength < 0 ? null : row.Slice(FixedBytes, StreamLength).ToArray(),
+            BinaryPrimitives.ReadInt16BigEndian(row[CopiedRow.Kind..]),
+            BinaryPrimitives.ReadInt16BigEndian(row[CopiedRow.Schema..]),
+            StreamLength < 0 ? null : row.Slice(CopiedRow.Stream, StreamLength).ToArray(),
             row[BodyAt..(_next - _row)].ToArray());
     }
 
