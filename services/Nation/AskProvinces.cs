@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -36,7 +35,7 @@ internal sealed class AskProvinces(KeepProvinces provinces, OwnIssuer issuer, IH
                 _ => "refused",
             };
             var report = missing is null ? await answer.Content.ReadFromJsonAsync<CellReport>(WireJson.Options, token) : null;
-            return new ProvinceAnswer(province, report, Number(answer, "X-Lag-Seconds"), missing);
+            return new ProvinceAnswer(province, report, ProgressHeaders.ReadLag(answer.Headers), missing);
         },
         (province, missing) => new ProvinceAnswer(province, null, null, missing),
         ct);
@@ -46,7 +45,7 @@ internal sealed class AskProvinces(KeepProvinces provinces, OwnIssuer issuer, IH
         async (province, url, token) =>
         {
             using var answer = await GetAsync(url + "/health/ready", token);
-            return StateOf(province, answer.IsSuccessStatusCode ? "ready" : "notReady", (long?)Number(answer, "X-Ledger-Head"), Number(answer, "X-Lag-Seconds"));
+            return StateOf(province, answer.IsSuccessStatusCode ? "ready" : "notReady", ProgressHeaders.ReadHead(answer.Headers), ProgressHeaders.ReadLag(answer.Headers));
         },
         (province, missing) => StateOf(province, missing == "notRunning" ? missing : "notReady", null, null),
         ct);
@@ -78,9 +77,4 @@ internal sealed class AskProvinces(KeepProvinces provinces, OwnIssuer issuer, IH
         using var client = clients.CreateClient(Client);
         return await client.SendAsync(request, ct);
     }
-
-    private static double? Number(HttpResponseMessage answer, string header) =>
-        answer.Headers.TryGetValues(header, out var values) && double.TryParse(values.First(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
 }

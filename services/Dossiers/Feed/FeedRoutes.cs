@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -43,7 +42,7 @@ internal static class FeedRoutes
         if (settled is { } instant)
         {
             await ledger.PositionAtAsync(instant, ct);
-            context.Response.Headers["X-Ledger-Head"] = (await ledger.HeadAsync(ct)).Position.ToString(CultureInfo.InvariantCulture);
+            ProgressHeaders.WriteHead(context.Response.Headers, (await ledger.HeadAsync(ct)).Position);
         }
 
         after = Math.Max(0, after);

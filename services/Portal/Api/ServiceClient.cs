@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -77,8 +76,7 @@ public sealed class ServiceClient(Peers peers, Viewer viewer, IHttpContextAccess
         try
         {
             using var response = await service.SendAsync(asked, HttpCompletionOption.ResponseHeadersRead, patience.Token);
-            var head = Header(response, "X-Ledger-Head") is { } position ? (long)position : (long?)null;
-            var lag = Header(response, "X-Lag-Seconds");
+            var (head, lag) = (ProgressHeaders.ReadHead(response.Headers), (decimal?)ProgressHeaders.ReadLag(response.Headers));
             return response.IsSuccessStatusCode
                 ? new(HasBody(response) ? await response.Content.ReadFromJsonAsync<T>(WireJson.Options, patience.Token) : null, null, head, lag)
                 : new(null, await FaultOfAsync(response), head, lag);
@@ -108,7 +106,4 @@ public sealed class ServiceClient(Peers peers, Viewer viewer, IHttpContextAccess
 
     private bool IsAway(Exception e) =>
         e is HttpRequestException or IOException || (e is OperationCanceledException && !Gone.IsCancellationRequested);
-
-    private static decimal? Header(HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out var values) && decimal.TryParse(values.First(), CultureInfo.InvariantCulture, out var number) ? number : null;
 }

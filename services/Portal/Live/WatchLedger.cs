@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
@@ -125,7 +124,7 @@ public sealed class WatchLedger(Peers peers, TimeProvider clock, IHostApplicatio
         try
         {
             using var answer = await peers.Reports(Peers.Service("portal")).GetAsync("/health/live", HttpCompletionOption.ResponseHeadersRead, ends);
-            return Number(answer, "X-Lag-Seconds") is 0 && Number(answer, "X-Ledger-Head") is { } head ? (long)head : null;
+            return ProgressHeaders.ReadLag(answer.Headers) is 0 ? ProgressHeaders.ReadHead(answer.Headers) : null;
         }
         catch (Exception fault) when (!ends.IsCancellationRequested)
         {
@@ -133,7 +132,4 @@ public sealed class WatchLedger(Peers peers, TimeProvider clock, IHostApplicatio
             return null;
         }
     }
-
-    private static decimal? Number(HttpResponseMessage answer, string header) =>
-        answer.Headers.TryGetValues(header, out var values) && decimal.TryParse(values.First(), CultureInfo.InvariantCulture, out var number) ? number : null;
 }

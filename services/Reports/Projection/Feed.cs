@@ -78,7 +78,7 @@ internal sealed class Feed(Peers peers, LedgerProgress progress)
 
     private void NoteHead(HttpResponseMessage response)
     {
-        if (response.Headers.TryGetValues("X-Ledger-Head", out var values) && long.TryParse(values.First(), out var head))
+        if (ProgressHeaders.ReadHead(response.Headers) is { } head)
         {
             progress.HeadIs(head);
         }

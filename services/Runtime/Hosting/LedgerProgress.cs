@@ -153,9 +153,7 @@ internal static class LedgerProgressHeaders
     {
         context.Response.OnStarting(() =>
         {
-            // An answer that came from another program has that one's.
-            context.Response.Headers.TryAdd("X-Ledger-Head", progress.Head.ToString(null, null));
-            context.Response.Headers.TryAdd("X-Lag-Seconds", progress.LagSeconds.ToString("0.###", null));
+            ProgressHeaders.Write(context.Response.Headers, progress.Head, progress.LagSeconds);
             return Task.CompletedTask;
         });
         return next(context);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -41,7 +40,7 @@ internal sealed class ReadStatus(VerbCall call, IReadOnlyList<Module> modules)
             using var client = new HttpClient { Timeout = Patience };
             using var answer = await client.GetAsync(new Uri($"{call.ServerUrl}/health/ready"), ct);
             var health = await answer.Content.ReadFromJsonAsync<JsonObject>(ct) ?? [];
-            var lag = answer.Headers.TryGetValues("X-Lag-Seconds", out var said) ? double.Parse(said.First(), CultureInfo.InvariantCulture) : 0;
+            var lag = ProgressHeaders.ReadLag(answer.Headers) ?? 0;
             return new() { ["state"] = (string?)health["status"], ["url"] = call.ServerUrl, ["lagSeconds"] = lag, ["checks"] = ChecksOf(health) };
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException or TaskCanceledException && !ct.IsCancellationRequested)
