@@ -51,8 +51,13 @@ public sealed class QuarantineRoomTests(Province province)
         await Wait.UntilAsync(
             async () =>
             {
+                if (await page.Locator("[data-list=sources] tr[data-source]").CountAsync() > 0)
+                {
+                    return true;
+                }
+
                 await page.ReloadAsync();
-                return await page.Locator("[data-list=sources] tr[data-source]").CountAsync() > 0;
+                return false;
             },
             "a source is shown with what it sent");
         await page.Locator("[data-list=sources] a").First.ClickAsync();
