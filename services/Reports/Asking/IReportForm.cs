@@ -12,6 +12,12 @@ public interface IReportForm
     /// <summary>Wire name, for example <c>ii06a</c>.</summary>
     string Name { get; }
 
+    /// <summary>
+    /// Version of its definition, a number: raised when the same entries give other bytes. The form as it was stays registered beside it, so that what
+    /// was filed under it can be made again.
+    /// </summary>
+    string Version => "1";
+
     /// <summary>Why the question cannot be asked of this form (then 400 with this as detail), or null.</summary>
     string? Refuse(ReportQuestion question);
 

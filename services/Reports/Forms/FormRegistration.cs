@@ -7,7 +7,7 @@ using OneStop.Reports.Surveys;
 
 namespace OneStop.Reports.Forms;
 
-/// <summary>All forms but II.06a, as services.</summary>
+/// <summary>All forms but II.06a, as services; those whose definition was changed also as they were, for what was filed under it.</summary>
 internal static class FormRegistration
 {
     public static IServiceCollection AddForms(this IServiceCollection services)
@@ -19,10 +19,10 @@ internal static class FormRegistration
         services.AddSingleton<IReportForm, LateReasonForm>();
         services.AddSingleton<IReportForm, ApologyForm>();
         services.AddSingleton<IReportForm, ErrorForm>();
-        services.AddSingleton<IReportForm, UnitForm>();
+        services.AddSingleton<IReportForm, UnitForm>().AddSingleton<IReportForm>(s => new UnitForm(s.GetRequiredService<IFormSource>(), "1"));
         services.AddSingleton<IReportForm, Progress766Form>();
         services.AddSingleton<IReportForm, Ii07bForm>();
-        services.AddSingleton<IReportForm, Ii08Form>();
+        services.AddSingleton<IReportForm, Ii08Form>().AddSingleton<IReportForm>(s => new Ii08Form(s.GetRequiredService<IFormSource>(), "1"));
         services.AddSingleton<IReportForm, ProcedureUseForm>();
         services.AddSingleton<IReportForm, ExceptionForm>();
         services.AddSingleton<IReportForm, RegistrationLagForm>();

@@ -43,7 +43,7 @@ internal sealed class KeepFiles(NpgsqlDataSource database, SealedTable table, Re
     public async Task<byte[]> WriteAsync(Edition edition, string format, CancellationToken ct)
     {
         var writer = forms.Writer(format) ?? throw new NotSupportedException($"không có định dạng {format}.");
-        var form = forms.Find(edition.Form) ?? throw new NotSupportedException($"không còn biểu {edition.Form}.");
+        var form = forms.Find(edition) ?? throw new NotSupportedException($"không còn biểu {edition.Form}, định nghĩa {edition.Definition}.");
         await using var opened = await cutOffs.ReopenAsync(edition.Position, edition.Today, ct);
         var question = form.Read(edition.Under(opened.CutOff));
         var answer = await form.AnswerAsync(question, ct);

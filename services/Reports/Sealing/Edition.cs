@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using OneStop.Reports.Asking;
 
 namespace OneStop.Reports.Sealing;
@@ -23,6 +25,22 @@ internal sealed record Edition(
     ReadOnlyMemory<byte> Body,
     string OnlineBase)
 {
+    /// <summary>Version of the form's definition that its bytes were made by; null where they are no report any more.</summary>
+    public string? Definition
+    {
+        get
+        {
+            try
+            {
+                return (string?)JsonNode.Parse(Body.Span)?["definition"]?["version"];
+            }
+            catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <summary>The question it answered, at a cut-off that has been opened for it.</summary>
     public ReportQuestion Under(CutOff cutOff) => new(
         From,

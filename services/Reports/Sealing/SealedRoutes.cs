@@ -61,7 +61,7 @@ internal static class SealedRoutes
             table,
             async (edition, cutOff) =>
             {
-                var form = forms.Find(edition.Form);
+                var form = forms.Find(edition);
                 var question = form?.Read(edition.Under(cutOff)) ?? edition.Under(cutOff);
                 var again = form is null ? [] : ReportRoutes.BytesOf(await form.AnswerAsync(question, ct));
                 var kept = (await table.DescribeAsync(edition.Id, ct))!.CasesSha256;

@@ -58,13 +58,15 @@ internal sealed class VerifyFiled(NpgsqlDataSource database, SealedTable table, 
             return $"is not the one that the ledger noted when it was filed, {noted}.";
         }
 
-        if (!makeAgain || forms.Find(edition.Form) is not { } form)
+        if (!makeAgain || forms.Find(edition.Form) is null)
         {
             return null;
         }
 
         await using var opened = await cutOffs.ReopenAsync(edition.Position, edition.Today, ct);
-        return Hash(ReportRoutes.BytesOf(await form.AnswerAsync(form.Read(edition.Under(opened.CutOff)), ct))) == edition.Sha256 ? null : "does not come out again from the ledger.";
+        return forms.Find(edition) is { } form && Hash(ReportRoutes.BytesOf(await form.AnswerAsync(form.Read(edition.Under(opened.CutOff)), ct))) == edition.Sha256
+            ? null
+            : "does not come out again from the ledger.";
     }
 
     /// <summary>How far Reports has come; null where it has no schema yet.</summary>

@@ -1,8 +1,11 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneStop.Dossiers.Clock;
 using OneStop.Reports;
+using OneStop.Reports.Asking;
+using OneStop.Reports.Sealing;
 using OneStop.Runtime.Ledger.Verifying;
 using OneStop.Services.Tests.Dossiers;
 using OneStop.Services.Tests.Reports;
@@ -44,6 +47,40 @@ public sealed class VerifyFiledTests(ExampleFixture example) : IClassFixture<Exa
         while (told.Contains("not the one that the ledger noted", StringComparison.Ordinal));
 
         Assert.Contains("does not come out again", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ii08")]
+    [InlineData("units")]
+    public async Task One_that_was_filed_under_an_older_definition_comes_out_again(string form)
+    {
+        using var client = example.Program.Client();
+        var services = example.Program.Services;
+        var filed = (await services.GetRequiredService<SealedTable>().FindAsync(await SealAsync(client, form), Ct))!;
+        var older = services.GetServices<IReportForm>().Single(f => f.Name == form && f.Version == "1");
+        byte[] bytes;
+        await using (var opened = await services.GetRequiredService<CutOffs>().ReopenAsync(filed.Position, filed.Today, Ct))
+        {
+            bytes = ReportRoutes.BytesOf(await older.AnswerAsync(older.Read(filed.Under(opened.CutOff)), Ct));
+        }
+
+        var id = Guid.CreateVersion7().ToString();
+        await using var database = NpgsqlDataSource.Create(example.Program.Db);
+        await using var command = database.CreateCommand("insert into reports.sealed select (jsonb_populate_record(s, $2)).* from reports.sealed s where id = $1");
+        command.Parameters.AddWithValue(filed.Id);
+        command.Parameters.AddWithValue(NpgsqlTypes.NpgsqlDbType.Jsonb, new JsonObject
+        {
+            ["id"] = id,
+            ["body"] = $"\\x{Convert.ToHexString(bytes)}",
+            ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            ["cases_sha256"] = null,
+        }.ToJsonString());
+        Assert.Equal(1, await command.ExecuteNonQueryAsync(Ct));
+
+        Assert.NotEqual(filed.Body.ToArray(), bytes);
+        Assert.DoesNotContain((await VerifyAsync()).Faults, f => f.Detail.Contains(id, StringComparison.Ordinal));
+        var verified = await client.GetJsonAsync($"/v1/sealed-reports/{id}/verify");
+        Assert.True((bool?)verified["holds"], verified.ToJsonString());
     }
 
     private static async Task<string> SealAsync(HttpClient client, string form)

@@ -30,6 +30,8 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
 {
     public abstract string Name { get; }
 
+    public virtual string Version => "1";
+
     protected abstract string Title { get; }
 
     /// <summary>How the figures are defined, for the answer and under the table.</summary>
@@ -111,7 +113,8 @@ public abstract class CaseForm(IFormSource source) : IReportForm, ICountDossiers
             [.. rows.Select(r => new ReportRow(r.Key, r.Value.Label, Values(r.Value.Row)))],
             Values(total.Row),
             await ChecksAsync(question, total.Row, ct),
-            figures);
+            figures,
+            Version);
     }
 
     public Table Print(ReportAnswer answer, ReportQuestion question)

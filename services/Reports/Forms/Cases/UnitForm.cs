@@ -9,7 +9,9 @@ namespace OneStop.Reports.Forms.Cases;
 /// Lateness by the unit whose step was late, beside the official view by receiving unit (domain §8.1). A dossier counts once under its
 /// responsible unit; it is also shown at every unit that has a share in its overrun.
 /// </summary>
-public sealed class UnitForm(IFormSource source) : CaseForm(source)
+/// <param name="source">Where its figures come from.</param>
+/// <param name="version"><c>1</c> called its check a sum.</param>
+public sealed class UnitForm(IFormSource source, string version = "2") : CaseForm(source)
 {
     /// <summary>The name of its check: no more dossiers have a responsible unit than are late.</summary>
     internal const string Covered = "responsible<=received";
@@ -17,6 +19,8 @@ public sealed class UnitForm(IFormSource source) : CaseForm(source)
     private const string Causing = "Theo đơn vị có bước quá hạn";
 
     public override string Name => "units";
+
+    public override string Version => version;
 
     protected override string Title => "HỒ SƠ QUÁ HẠN THEO ĐƠN VỊ GÂY CHẬM";
 
@@ -40,7 +44,7 @@ public sealed class UnitForm(IFormSource source) : CaseForm(source)
         dossier.Late ? [("lateDays", VietnameseFormat.Count(SharesOf(dossier).LateDays))] : [];
 
     protected override Task<IReadOnlyList<ReportCheck>> ChecksAsync(ReportQuestion question, CaseRow total, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<ReportCheck>>([new ReportCheck(Covered, total["responsible"] <= total["received"])]);
+        Task.FromResult<IReadOnlyList<ReportCheck>>([new ReportCheck(version == "1" ? "total=sum" : Covered, total["responsible"] <= total["received"])]);
 
     private static LatenessShares SharesOf(CaseInRow c) => c.Dossier.SharesAt(c.Catalogue, c.Question.Until);
 }

@@ -11,12 +11,16 @@ namespace OneStop.Reports.Forms.Procedures;
 /// II.08: procedures on the electronic environment (domain §9.2; order of the columns unverified). Levels as in ruling 28. Dossiers are those
 /// of column 3, carried over included.
 /// </summary>
-public sealed class Ii08Form(IFormSource source) : ProcedureForm(source), IAddUp
+/// <param name="source">Where its figures come from.</param>
+/// <param name="version"><c>1</c> counted a procedure with nothing but dossiers carried over as asked for.</param>
+public sealed class Ii08Form(IFormSource source, string version = "2") : ProcedureForm(source), IAddUp
 {
     private const string Three = "Mức độ 3 (một phần)";
     private const string Four = "Mức độ 4 (toàn trình)";
 
     public override string Name => "ii08";
+
+    public override string Version => version;
 
     public IReadOnlyList<ColumnSum> Sums { get; } = [new("5", ["6", "7"]), new("10", ["11", "12"])];
 
@@ -27,9 +31,7 @@ public sealed class Ii08Form(IFormSource source) : ProcedureForm(source), IAddUp
     protected override string RowsTitle => "Lĩnh vực";
 
     protected override string Definition =>
-        "TTHC có hiệu lực vào ngày cuối kỳ; có phát sinh: có ít nhất một hồ sơ tiếp nhận trong kỳ; hồ sơ thuộc cột (3) của Biểu II.06a. " + char.ToUpperInvariant(OnlineLevel.Definition[0]) + OnlineLevel.Definition[1..] + ".";
-
-    protected override string DefinitionVersion => "2";
+        $"TTHC có hiệu lực vào ngày cuối kỳ; {(version == "1" ? "" : "có phát sinh: có ít nhất một hồ sơ tiếp nhận trong kỳ; ")}hồ sơ thuộc cột (3) của Biểu II.06a. " + char.ToUpperInvariant(OnlineLevel.Definition[0]) + OnlineLevel.Definition[1..] + ".";
 
     protected override IReadOnlyList<ProcedureColumn> Columns =>
     [
@@ -41,12 +43,12 @@ public sealed class Ii08Form(IFormSource source) : ProcedureForm(source), IAddUp
 
     protected override FormRow RowOf(Procedure procedure, ReportQuestion question, Catalogue catalogue) => new(procedure.FieldCode, procedure.FieldName);
 
-    private static IEnumerable<ProcedureColumn> Level(int level, string group, int first)
+    private IEnumerable<ProcedureColumn> Level(int level, string group, int first)
     {
         yield return new(Heading(first, group, ["TTHC", "Số TTHC"]), row => row.InForce.Where(p => OnlineLevel.Of(p) == level));
         yield return new(
             Heading(first + 1, group, ["TTHC", "Có phát sinh hồ sơ"]),
-            row => row.Dossiers.Where(d => OnlineLevel.Of(d.Procedure) == level && d.Figures.Columns.New > 0).Select(d => d.Procedure));
+            row => row.Dossiers.Where(d => OnlineLevel.Of(d.Procedure) == level && (version == "1" ? d.Figures.Columns.Total : d.Figures.Columns.New) > 0).Select(d => d.Procedure));
         yield return Dossiers(first + 2, group, "Tổng số", level, _ => true);
         yield return Dossiers(first + 3, group, "Trực tuyến", level, k => k.Channel == Channel.Online);
         yield return Dossiers(first + 4, group, "Trực tiếp, BCCI", level, k => k.Channel != Channel.Online);

@@ -23,14 +23,13 @@ public abstract class ProcedureForm(IFormSource source) : IReportForm, ICountDos
 {
     public abstract string Name { get; }
 
+    public virtual string Version => "1";
+
     protected abstract string Title { get; }
 
     protected abstract string? FormNumber { get; }
 
     protected abstract string Definition { get; }
-
-    /// <summary>Raised when the same dossiers give other figures.</summary>
-    protected virtual string DefinitionVersion => "1";
 
     protected abstract string RowsTitle { get; }
 
@@ -62,7 +61,7 @@ public abstract class ProcedureForm(IFormSource source) : IReportForm, ICountDos
             [.. Columns.Select(c => new ReportColumn(c.Heading.Key, string.Join(": ", c.Heading.Titles)))],
             [.. rows.Select(r => new ReportRow(r.Key.Key, r.Key.Label, Values(r.Value))).Where(HasFigure)],
             Values(Total(rows.Values)),
-            version: DefinitionVersion);
+            version: Version);
     }
 
     public Table Print(ReportAnswer answer, ReportQuestion question)
