@@ -32,6 +32,29 @@ public sealed class LiveTests(Province province)
     }
 
     [Fact]
+    public async Task What_is_written_while_the_figures_are_under_way_stays()
+    {
+        var page = await province.SignInAsync(Role.Leader);
+        await page.GotoAsync("/tong-quan?from=2022-02-07&to=2022-02-27");
+        var before = await page.InnerTextAsync("[data-figure=received]");
+        var (asked, passed) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync("**/tong-quan?from=2022-02-07**", async route =>
+        {
+            asked.TrySetResult();
+            await passed.Task;
+            await route.ContinueAsync();
+        });
+        await SendAsync("live-6", "000.00.07.H10-220218-0001", "2022-02-18");
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await page.FillAsync("#den", "20/02/2022");
+        await page.FillAsync("#tu", "05/02/2022");
+        passed.SetResult();
+        await page.WaitForFunctionAsync("before => Number(document.querySelector('[data-figure=received]').textContent) > Number(before)", before, new() { Timeout = 25_000 });
+        Assert.Equal(("05/02/2022", "20/02/2022"), (await page.InputValueAsync("#tu"), await page.InputValueAsync("#den")));
+        Assert.Equal("tu", await page.EvaluateAsync<string>("() => document.activeElement.id"));
+    }
+
+    [Fact]
     public async Task News_do_not_call_off_the_page_that_was_asked_for()
     {
         var page = await province.SignInAsync(Role.Leader);

@@ -13,6 +13,7 @@ let refreshedAt = 0;
 let waiting = null;
 let leavingUntil = 0;
 let leavingFor = null;
+let refreshing = false;
 
 const line = () => document.querySelector('[data-live]');
 const leaving = () => Date.now() < leavingUntil;
@@ -22,6 +23,7 @@ function refresh() {
   refreshedAt = Date.now();
   // Replacing the page by itself is a refresh: Turbo morphs it and keeps the scroll.
   Turbo.visit(window.location.href, { action: 'replace', shouldCacheSnapshot: false });
+  refreshing = true;
 }
 
 function hear(position) {
@@ -66,8 +68,14 @@ function leave(place, ms) {
   leavingUntil = Math.max(leavingUntil, Date.now() + ms);
 }
 
-document.addEventListener('submit', () => leave(null, leavingMs));
-document.addEventListener('turbo:visit', event => leave(event.detail.url, leavingMs));
+document.addEventListener('submit', () => {
+  refreshing = false;
+  leave(null, leavingMs);
+});
+document.addEventListener('turbo:visit', event => {
+  refreshing = false;
+  leave(event.detail.url, leavingMs);
+});
 document.addEventListener('pointerdown', () => leave(leavingFor, pressMs));
 document.addEventListener('turbo:load', event => {
   if (leavingFor === event.detail.url) {
@@ -79,6 +87,15 @@ document.addEventListener('turbo:load', listen);
 document.addEventListener('turbo:render', listen);
 document.addEventListener('visibilitychange', listen);
 document.addEventListener('focusout', () => { if (events) { hear(newest); } });
+
+// Who began to write while a refresh was under way keeps what is written, and the place in it.
+const written = field => field.matches('input, select, textarea')
+  && (field === document.activeElement || (!field.matches('select') && (field.value !== field.defaultValue || field.checked !== field.defaultChecked)));
+document.addEventListener('turbo:before-morph-element', event => {
+  if (refreshing && written(event.target)) {
+    event.preventDefault();
+  }
+});
 
 // What the reader opened stays open, and a drawing is redrawn instead of emptied.
 document.addEventListener('turbo:before-morph-attribute', event => {

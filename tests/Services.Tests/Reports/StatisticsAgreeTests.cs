@@ -54,20 +54,20 @@ public sealed class StatisticsAgreeTests(ProvinceProgram province) : IClassFixtu
     public async Task An_end_that_was_taken_back_in_its_month_is_no_end_of_that_month()
     {
         using var client = province.Program.Client("H10.30");
-        const string Dossier = "000.00.30.H10-210503-0001";
+        const string Dossier = "000.00.30.H10-200504-0001";
         string Step(string type, string day, JsonObject? data = null) => Steps.Line(type, Dossier, s =>
         {
             (s["agency"], s["occurredAt"], s["data"]) = ("H10.30", $"{day}T09:00:00+07:00", data);
         });
         await client.PostAsync(string.Join(
             '\n',
-            Step("received", "2021-05-03", new JsonObject { ["channel"] = "direct", ["appointmentOn"] = "2021-06-30" }),
-            Step("resultReady", "2021-05-10", new JsonObject { ["kind"] = "granted" }),
-            Step("reopened", "2021-05-20", new JsonObject { ["reason"] = "sai sót", ["approvedBy"] = "lanhdao" })));
+            Step("received", "2020-05-04", new JsonObject { ["channel"] = "direct", ["appointmentOn"] = "2020-06-30" }),
+            Step("resultReady", "2020-05-11", new JsonObject { ["kind"] = "granted" }),
+            Step("reopened", "2020-05-20", new JsonObject { ["reason"] = "sai sót", ["approvedBy"] = "lanhdao" })));
         using var everywhere = province.Program.Client();
         await ExampleProgram.ReachAsync(everywhere);
 
-        var point = Assert.Single((await client.GetJsonAsync("/v1/statistics/on-time?from=2021-05-01&to=2021-05-31"))["series"]!.AsArray())!["points"]![0]!;
+        var point = Assert.Single((await client.GetJsonAsync("/v1/statistics/on-time?from=2020-05-01&to=2020-05-31"))["series"]!.AsArray())!["points"]![0]!;
         Assert.Equal((0, 0), ((int)point["numerator"]!, (int)point["denominator"]!));
     }
 
