@@ -2,6 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using OneStop.Reports.Asking;
 using OneStop.Reports.Figures;
+using OneStop.Reports.Projection;
 
 namespace OneStop.Reports.Statistics;
 
@@ -11,31 +12,30 @@ internal sealed class StatisticRows
     private readonly List<RowName> _names = [];
     private readonly List<int> _keys = [];
     private readonly List<int> _rows = [];
-    private readonly List<int?> _procedures = [];
+    private readonly KeyBook _book;
+    private readonly Grouping _grouping;
 
     public StatisticRows(ReportQuestion question)
     {
         var scope = new KeyScope(question);
-        var grouping = Grouping.Of(question);
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var procedures = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var key = 1; key <= question.CutOff.Keys.Count; key++)
+        (_book, _grouping) = (question.CutOff.Keys, Grouping.Of(question));
+        for (var key = 1; key <= _book.Count; key++)
         {
-            if (!scope.Holds(question.CutOff.Keys[key]))
+            if (!scope.Holds(_book[key]))
             {
                 continue;
             }
 
-            var name = grouping.RowOf(question.CutOff.Keys[key]);
-            if (!numbers.TryGetValue(name.Key, out var row))
+            var name = _grouping.RowOf(_book[key]);
+            var row = Number(numbers, name.Key);
+            if (row == _names.Count)
             {
-                numbers.Add(name.Key, row = _names.Count);
                 _names.Add(name);
             }
 
             _keys.Add(key);
             _rows.Add(row);
-            _procedures.Add(grouping.ProcedureOf(question.CutOff.Keys[key]) is { } procedure ? Number(procedures, procedure.Code) : null);
         }
     }
 
@@ -50,17 +50,24 @@ internal sealed class StatisticRows
     public NpgsqlParameter RowNumbers => Numbers(_rows);
 
     /// <summary>The procedure of each key by number, however its source wrote the code; null = the catalogue does not know it.</summary>
-    public NpgsqlParameter ProcedureNumbers => new() { Value = _procedures.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer };
-
-    private static int Number(Dictionary<string, int> numbers, string code)
+    public NpgsqlParameter ProcedureNumbers
     {
-        if (!numbers.TryGetValue(code, out var number))
+        get
         {
-            numbers.Add(code, number = numbers.Count);
+            var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+            return Numbers(_keys.Select(key => _grouping.ProcedureOf(_book[key]) is { } procedure ? Number(numbers, procedure.Code) : (int?)null));
+        }
+    }
+
+    private static int Number(Dictionary<string, int> numbers, string name)
+    {
+        if (!numbers.TryGetValue(name, out var number))
+        {
+            numbers.Add(name, number = numbers.Count);
         }
 
         return number;
     }
 
-    private static NpgsqlParameter Numbers(List<int> numbers) => new() { Value = numbers.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer };
+    private static NpgsqlParameter Numbers<T>(IEnumerable<T> numbers) => new() { Value = numbers.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer };
 }

@@ -33,7 +33,4 @@ public sealed record IndicatorCase(
 
     /// <summary>Its result was handed over in the period.</summary>
     public bool Returned => Dossier.ReturnedBetween(From, Until);
-
-    /// <summary>Whether the name of its field holds a word.</summary>
-    public bool InField(string word) => Procedure?.FieldName.Contains(word, StringComparison.OrdinalIgnoreCase) ?? false;
 }

@@ -10,12 +10,12 @@ internal static class OnTimeIndicators
 
     internal static IEnumerable<ComputedIndicator> All =>
     [
-        Of("onTimeRate", "Tỷ lệ hồ sơ TTHC được giải quyết trước hạn và đúng hạn", "", _ => true, _ => true),
-        Of("onTimeRate.department", "Tỷ lệ hồ sơ TTHC do các sở, ngành tiếp nhận được giải quyết đúng hạn", " do sở, ngành tiếp nhận", r => r.ReceivingLevel == AgencyLevel.Department, c => c.ReceivingLevel == AgencyLevel.Department),
-        Of("onTimeRate.district", "Tỷ lệ hồ sơ TTHC do UBND cấp huyện tiếp nhận được giải quyết đúng hạn", " do UBND cấp huyện tiếp nhận", r => r.ReceivingLevel == AgencyLevel.District, c => c.ReceivingLevel == AgencyLevel.District),
-        Of("onTimeRate.commune", "Tỷ lệ hồ sơ TTHC do UBND cấp xã tiếp nhận được giải quyết đúng hạn", " do UBND cấp xã tiếp nhận", r => r.ReceivingLevel == AgencyLevel.Commune, c => c.ReceivingLevel == AgencyLevel.Commune),
-        Of("onTimeRate.field.land", "Tỷ lệ hồ sơ TTHC về lĩnh vực đất đai được giải quyết đúng hạn", " lĩnh vực đất đai (cả 3 cấp)", r => InField(r, "đất đai"), c => c.InField("đất đai")),
-        Of("onTimeRate.field.construction", "Tỷ lệ hồ sơ TTHC về lĩnh vực xây dựng được giải quyết đúng hạn", " lĩnh vực xây dựng (cả 3 cấp)", r => InField(r, "xây dựng"), c => c.InField("xây dựng")),
+        Of("onTimeRate", "Tỷ lệ hồ sơ TTHC được giải quyết trước hạn và đúng hạn", "", (_, _) => true),
+        Of("onTimeRate.department", "Tỷ lệ hồ sơ TTHC do các sở, ngành tiếp nhận được giải quyết đúng hạn", " do sở, ngành tiếp nhận", (level, _) => level == AgencyLevel.Department),
+        Of("onTimeRate.district", "Tỷ lệ hồ sơ TTHC do UBND cấp huyện tiếp nhận được giải quyết đúng hạn", " do UBND cấp huyện tiếp nhận", (level, _) => level == AgencyLevel.District),
+        Of("onTimeRate.commune", "Tỷ lệ hồ sơ TTHC do UBND cấp xã tiếp nhận được giải quyết đúng hạn", " do UBND cấp xã tiếp nhận", (level, _) => level == AgencyLevel.Commune),
+        Of("onTimeRate.field.land", "Tỷ lệ hồ sơ TTHC về lĩnh vực đất đai được giải quyết đúng hạn", " lĩnh vực đất đai (cả 3 cấp)", (_, procedure) => InField(procedure, "đất đai")),
+        Of("onTimeRate.field.construction", "Tỷ lệ hồ sơ TTHC về lĩnh vực xây dựng được giải quyết đúng hạn", " lĩnh vực xây dựng (cả 3 cấp)", (_, procedure) => InField(procedure, "xây dựng")),
         new(
             Rate("onTimeRate.department.byProcess", "Tỷ lệ hồ sơ TTHC do các sở, ngành tiếp nhận được giải quyết đúng hạn, đúng quy trình", OnTime + " do sở, ngành tiếp nhận, không có bước trễ và không bỏ bước", "hồ sơ đã giải quyết trong kỳ do sở, ngành tiếp nhận (7)", DossierClock, NotReceivedLeftOut),
             input => IndicatorValue.Of(new Rate(input.Cases.OnTimeByProcessAtDepartments, input.Cases.ResolvedAtDepartments)))
@@ -47,14 +47,15 @@ internal static class OnTimeIndicators
         },
     ];
 
-    private static ComputedIndicator Of(string key, string label, string which, Func<FigureRow, bool> fits, Func<IndicatorCase, bool> fitting) => new(
+    /// <param name="fits">Whether figures, or a dossier, of a receiving level and a procedure are meant; either is null where unknown.</param>
+    private static ComputedIndicator Of(string key, string label, string which, Func<AgencyLevel?, Procedure?, bool> fits) => new(
         Rate(key, label, OnTime + which + " (8+9)", $"hồ sơ đã giải quyết trong kỳ{which} (7)", DossierClock, NotReceivedLeftOut),
-        input => IndicatorValue.Of(OnTimeShare.OfResolved(input.Sum(fits))))
+        input => IndicatorValue.Of(OnTimeShare.OfResolved(input.Sum(r => fits(r.ReceivingLevel, r.Procedure)))))
     {
-        Cases = c => c.Good && fitting(c),
-        CaseBase = c => c.Columns.Ended > 0 && fitting(c),
+        Cases = c => c.Good && fits(c.ReceivingLevel, c.Procedure),
+        CaseBase = c => c.Columns.Ended > 0 && fits(c.ReceivingLevel, c.Procedure),
     };
 
-    private static bool InField(FigureRow row, string name) =>
-        row.Procedure?.FieldName.Contains(name, StringComparison.OrdinalIgnoreCase) ?? false;
+    private static bool InField(Procedure? procedure, string name) =>
+        procedure?.FieldName.Contains(name, StringComparison.OrdinalIgnoreCase) ?? false;
 }
